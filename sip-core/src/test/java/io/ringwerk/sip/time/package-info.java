@@ -1,0 +1,5 @@
+/** Virtual time for tests. */
+@NullMarked
+package io.ringwerk.sip.time;
+
+import org.jspecify.annotations.NullMarked;
