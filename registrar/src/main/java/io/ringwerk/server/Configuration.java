@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads the settings: the documented defaults, over them the operator's YAML file, over that the environment.
+ * Reads the settings: the documented defaults, over them the operator's YAML file, over that the
+ * environment.
  *
- * <p>Whatever cannot be used is refused with the place it stands at: file and line, or the name of the variable.
+ * <p>Whatever cannot be used is refused with the place it stands at: file and line, or the name of
+ * the variable.
  */
 public final class Configuration {
 
@@ -52,7 +54,8 @@ public final class Configuration {
    *
    * @param file the operator's file, if there is one
    * @param environment the process environment; only {@code RINGWERK_} variables are looked at
-   * @throws ConfigurationException when something cannot be used, in one line that says where and why
+   * @throws ConfigurationException when something cannot be used, in one line that says where and
+   *     why
    */
   public static ServerSettings read(Optional<Path> file, Map<String, String> environment)
       throws ConfigurationException {

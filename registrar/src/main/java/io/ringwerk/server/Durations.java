@@ -2,7 +2,10 @@ package io.ringwerk.server;
 
 import java.time.Duration;
 
-/** Reads durations as operators write them: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 2h}, {@code 1d}. */
+/**
+ * Reads durations as operators write them: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 2h},
+ * {@code 1d}.
+ */
 final class Durations {
 
   private Durations() {}

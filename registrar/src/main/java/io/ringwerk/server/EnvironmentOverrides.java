@@ -22,7 +22,12 @@ record EnvironmentOverrides(Map<String, String> variables) {
 
   /** Variables that steer the launcher and the admin commands, not the server. */
   private static final Set<String> OTHERS =
-      Set.of("RINGWERK_TOKEN", "RINGWERK_TOKEN_FILE", "RINGWERK_SERVER", "RINGWERK_JAVA_OPTIONS", "RINGWERK_LOG_LEVEL");
+      Set.of(
+          "RINGWERK_TOKEN",
+          "RINGWERK_TOKEN_FILE",
+          "RINGWERK_SERVER",
+          "RINGWERK_JAVA_OPTIONS",
+          "RINGWERK_LOG_LEVEL");
 
   /** Writes each variable's value into the tree. */
   static EnvironmentOverrides apply(ObjectNode settings, Map<String, String> environment)

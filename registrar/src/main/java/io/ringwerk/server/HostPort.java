@@ -23,7 +23,8 @@ final class HostPort {
     try {
       return literal == null ? InetAddress.getByName(host) : InetAddress.getByAddress(literal);
     } catch (UnknownHostException unknown) {
-      throw new IllegalArgumentException("'" + host + "' is neither an address nor a known host name");
+      throw new IllegalArgumentException(
+          "'" + host + "' is neither an address nor a known host name");
     }
   }
 

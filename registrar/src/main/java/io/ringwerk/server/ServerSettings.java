@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Everything an operator can set, validated. The defaults and the meaning of each key stand in {@code
- * config/ringwerk.yaml}, which is read first; see {@link Configuration}.
+ * Everything an operator can set, validated. The defaults and the meaning of each key stand in
+ * {@code config/ringwerk.yaml}, which is read first; see {@link Configuration}.
  *
  * @param dataDirectory where journal, database, key and token live
  * @param sip listening and protocol limits
@@ -31,7 +31,8 @@ public record ServerSettings(
    * Listening and protocol limits.
    *
    * @param listen where to listen, at least one
-   * @param advertisedAddress host or host:port for Via and Record-Route; empty for the listen address
+   * @param advertisedAddress host or host:port for Via and Record-Route; empty for the listen
+   *     address
    * @param threads event loops; 0 for one a processor
    * @param nativeTransport whether epoll is used where available
    * @param maximumMessageBytes longest message
@@ -63,7 +64,8 @@ public record ServerSettings(
     }
 
     private static void requireAdvertised(List<ListenAddress> listen, String advertisedAddress) {
-      boolean wildcard = listen.stream().anyMatch(at -> at.address().getAddress().isAnyLocalAddress());
+      boolean wildcard =
+          listen.stream().anyMatch(at -> at.address().getAddress().isAnyLocalAddress());
       require(
           !wildcard || !advertisedAddress.isEmpty(),
           "advertisedAddress",

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Reads a setting from its text; what the reader refuses becomes an error at the setting's place. */
+/**
+ * Reads a setting from its text; what the reader refuses becomes an error at the setting's place.
+ */
 final class TextDeserializer<T> extends StdScalarDeserializer<T> {
 
   private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package io.ringwerk.server;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A YAML file as a tree that remembers on which line each key stands.
@@ -25,9 +27,7 @@ record YamlDocument(String name, ObjectNode root, Map<String, Integer> lines) {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
 
   static YamlDocument empty(String name) {
@@ -46,7 +46,7 @@ record YamlDocument(String name, ObjectNode root, Map<String, Integer> lines) {
       return new YamlDocument(name, root, linesOf(text));
     } catch (JsonProcessingException malformed) {
       throw new ConfigurationException(
-          name + lineOf(malformed.getLocation()) + ": " + firstLine(malformed));
+          name + lineOf(malformed.getLocation()) + ": " + reasonOf(malformed));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -74,8 +74,7 @@ record YamlDocument(String name, ObjectNode root, Map<String, Integer> lines) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
           String path = parser.getParsingContext().pathAsPointer().toString();
-          lines.put(
-              path.substring(1).replace('/', '.'), parser.currentTokenLocation().getLineNr());
+          lines.put(path.substring(1).replace('/', '.'), parser.currentTokenLocation().getLineNr());
         }
       }
     }
@@ -86,7 +85,12 @@ record YamlDocument(String name, ObjectNode root, Map<String, Integer> lines) {
     return location == null ? "" : ":" + location.getLineNr();
   }
 
-  private static String firstLine(JsonProcessingException malformed) {
-    return malformed.getOriginalMessage().lines().findFirst().orElse("not valid YAML");
+  /** The reason without the parser's excerpts of the file. */
+  private static String reasonOf(JsonProcessingException malformed) {
+    return malformed
+        .getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .collect(Collectors.joining(", "));
   }
 }

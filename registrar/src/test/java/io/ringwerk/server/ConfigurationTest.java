@@ -76,7 +76,7 @@ class ConfigurationTest {
           sip:#  threads: 900                           | sip.threads: must be from 0 to 256, not 900
           sip:#  threads: 2#  threads: 3                | :3: Duplicate
           calls: 17                                     | :1: calls:
-          dataDirectory: [                              | :2:
+          dataDirectory: [                              | :1: while parsing a flow node, expected the node content
           just words                                    | :1: must be a list of keys
           """)
   void refusesWhatItCannotUseAndSaysWhere(String yaml, String message) throws IOException {
