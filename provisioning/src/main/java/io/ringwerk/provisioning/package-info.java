@@ -1,4 +1,7 @@
-/** Who may use the server; the ports through which provisioning sees the running server. */
+/**
+ * Who may use the server: the words of provisioning, what can go wrong, and the ports through which
+ * it sees the running server.
+ */
 @NullMarked
 package io.ringwerk.provisioning;
 

@@ -1,0 +1,11 @@
+package io.ringwerk.provisioning.service;
+
+/**
+ * Why an import was refused: one place in the file and what is wrong there.
+ *
+ * @param line the line, from 1
+ * @param column the column, from 1; 0 when it concerns the whole line
+ * @param header what the header calls the column; empty when it concerns the whole line
+ * @param message what is wrong, and what to do about it, in one line; never repeats a password
+ */
+public record ImportProblem(long line, int column, String header, String message) {}
