@@ -1,0 +1,137 @@
+package io.ringwerk.provisioning.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One request for a route: its parameters and its body, checked. Whatever is wrong with them ends
+ * in a {@link RefusedException}.
+ */
+final class Call {
+
+  private final Context context;
+  private final Route route;
+  private final HttpSettings settings;
+
+  Call(Context context, Route route, HttpSettings settings) {
+    this.context = context;
+    this.route = route;
+    this.settings = settings;
+    refuseUnknownParameters();
+  }
+
+  /** The value of a parameter in the path. */
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** The value of a query parameter, if it was given. */
+  Optional<String> query(QueryParameter parameter) {
+    List<String> values = context.queryParams(parameter.name());
+    if (values.size() > 1) {
+      throw malformed(
+          "the parameter " + parameter.name() + " was given more than once", "Give it once.");
+    }
+    return values.stream().findFirst();
+  }
+
+  /** Whether a flag was given as {@code true}. */
+  boolean flag(QueryParameter parameter) {
+    Optional<String> value = query(parameter);
+    if (value.isEmpty() || value.get().equals("false")) {
+      return false;
+    }
+    if (value.get().equals("true")) {
+      return true;
+    }
+    throw malformed(
+        "the parameter " + parameter.name() + " is " + quoted(value.get()),
+        "Give it as true or false.");
+  }
+
+  /** The JSON body in the form of a record. */
+  <T> T json(Class<T> form) {
+    expect(Reply.JSON);
+    return Json.read(body(settings.maxJsonBody()), form);
+  }
+
+  /** The body as text, UTF-8. */
+  CharSequence text(String mediaType) {
+    expect(mediaType);
+    byte[] body = body(settings.maxImportBody());
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    } catch (CharacterCodingException e) {
+      throw malformed("the body is not UTF-8 text", "Save the file as UTF-8 and send it again.");
+    }
+  }
+
+  private void refuseUnknownParameters() {
+    List<String> known = route.query().stream().map(QueryParameter::name).toList();
+    for (String given : context.queryParamMap().keySet()) {
+      if (!known.contains(given)) {
+        throw malformed(
+            "the parameter " + quoted(given) + " is unknown here",
+            known.isEmpty() ? "Leave it out." : "Known are: " + String.join(", ", known) + ".");
+      }
+    }
+  }
+
+  /** The media type must be the expected one; its only parameter may be {@code charset=utf-8}. */
+  private void expect(String mediaType) {
+    String given = Optional.ofNullable(context.contentType()).orElse("none");
+    String[] parts = given.toLowerCase(Locale.ROOT).split(";", 2);
+    boolean utf8 = parts.length == 1 || parts[1].strip().replace("\"", "").equals("charset=utf-8");
+    if (!parts[0].strip().equals(mediaType) || !utf8) {
+      throw new RefusedException(
+          Problem.of(
+              ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+              "the body's media type is " + quoted(given),
+              "Send the body as Content-Type: " + mediaType + ", in UTF-8."));
+    }
+  }
+
+  /** Never reads more than the limit, whatever Content-Length says or doesn't say. */
+  private byte[] body(int limit) {
+    if (context.req().getContentLengthLong() > limit) {
+      throw tooLong(limit);
+    }
+    byte[] body = read(limit);
+    if (body.length > limit) {
+      throw tooLong(limit);
+    }
+    return body;
+  }
+
+  private byte[] read(int limit) {
+    try (InputStream in = context.req().getInputStream()) {
+      return in.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RefusedException tooLong(int limit) {
+    return new RefusedException(
+        Problem.of(
+            ProblemKind.TOO_LARGE,
+            "the body is longer than " + limit + " bytes",
+            "Send it in several parts, or raise the limit in the configuration."));
+  }
+
+  private static RefusedException malformed(String detail, String remedy) {
+    return new RefusedException(Problem.of(ProblemKind.MALFORMED, detail, remedy));
+  }
+
+  private static String quoted(String text) {
+    return '"' + Texts.shortened(text) + '"';
+  }
+}
