@@ -1,6 +1,7 @@
 package io.ringwerk.provisioning.http;
 
 import io.javalin.http.Context;
+import io.ringwerk.provisioning.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One request for a route: its parameters and its body, checked. Whatever is wrong with them ends
  * in a {@link RefusedException}.
  */
 final class Call {
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Context context;
   private final Route route;
@@ -57,6 +61,25 @@ final class Call {
         "Give it as true or false.");
   }
 
+  /** A whole number, 0 or more. */
+  int number(QueryParameter parameter, int otherwise) {
+    Optional<String> value = query(parameter);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (!WHOLE_NUMBER.matcher(value.get()).matches()) {
+      throw malformed(
+          "the parameter " + parameter.name() + " is " + quoted(value.get()),
+          "Give it as a whole number, such as 100.");
+    }
+    return Integer.parseInt(value.get());
+  }
+
+  /** Who calls, as the audit trail names it. */
+  Actor actor() {
+    return new Actor("admin token from " + context.ip());
+  }
+
   /** The JSON body in the form of a record. */
   <T> T json(Class<T> form) {
     expect(Reply.JSON);
@@ -64,11 +87,11 @@ final class Call {
   }
 
   /** The body as text, UTF-8. */
-  CharSequence text(String mediaType) {
+  String text(String mediaType) {
     expect(mediaType);
     byte[] body = body(settings.maxImportBody());
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
       throw malformed("the body is not UTF-8 text", "Save the file as UTF-8 and send it again.");
     }

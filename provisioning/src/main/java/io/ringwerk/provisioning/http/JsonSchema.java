@@ -36,6 +36,17 @@ final class JsonSchema {
     return plain.isEnum() ? ofEnum(plain) : ofScalar(plain);
   }
 
+  /** The schema of a part of a list, see {@link PageView}; a reference. */
+  Map<String, Object> pageOf(Class<?> entry) {
+    String name = nameOf(entry) + "Page";
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("items", object("type", "array", "items", of(entry)));
+    properties.put("offset", described("How many come before them", ofScalar(int.class)));
+    properties.put("total", described("How many there are in all", ofScalar(long.class)));
+    components.put(name, ofObject(properties, List.copyOf(properties.keySet())));
+    return referenceTo(name);
+  }
+
   /** The records met so far, by name. */
   Map<String, Object> components() {
     return components;
@@ -83,6 +94,10 @@ final class JsonSchema {
       components.put(name, Map.of()); // a record that contains itself must find itself
       components.put(name, ofRecord(type));
     }
+    return referenceTo(name);
+  }
+
+  private static Map<String, Object> referenceTo(String name) {
     return object("$ref", "#/components/schemas/" + name);
   }
 
@@ -95,12 +110,21 @@ final class JsonSchema {
         required.add(component.getName());
       }
     }
-    Map<String, Object> schema = described(object("type", "object"), type);
-    schema.put("properties", properties);
+    return described(ofObject(properties, required), type);
+  }
+
+  private static Map<String, Object> ofObject(
+      Map<String, Object> properties, List<String> required) {
+    Map<String, Object> schema = object("type", "object", "properties", properties);
     if (!required.isEmpty()) {
       schema.put("required", required);
     }
     schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private static Map<String, Object> described(String meaning, Map<String, Object> schema) {
+    schema.put("description", meaning);
     return schema;
   }
 
@@ -110,16 +134,20 @@ final class JsonSchema {
     if (description == null) {
       return schema;
     }
-    schema.put("description", description.value());
+    described(description.value(), schema);
     if (!description.example().isEmpty()) {
       schema.put("examples", List.of(description.example()));
     }
     return schema;
   }
 
-  /** {@code Problem.Document} becomes {@code ProblemDocument}. */
+  /**
+   * {@code UserView.Page} becomes {@code UserPage}, {@code UserRoutes.AddUser} becomes {@code
+   * AddUser}.
+   */
   private static String nameOf(Class<?> type) {
     Class<?> outer = type.getDeclaringClass();
-    return outer == null ? type.getSimpleName() : nameOf(outer) + type.getSimpleName();
+    String own = type.getSimpleName().replaceFirst("(View|Form)$", "");
+    return outer == null || !outer.isRecord() ? own : nameOf(outer) + own;
   }
 }

@@ -84,7 +84,7 @@ final class OpenApiDocument {
   }
 
   private Map<String, Object> requestBody(Route.Body body) {
-    return object("required", true, "content", content(body.mediaType(), body.form()));
+    return object("required", true, "content", content(body.mediaType(), schema.of(body.form())));
   }
 
   private Map<String, Object> responses(Route route) {
@@ -98,11 +98,13 @@ final class OpenApiDocument {
     if (answer.form() == Void.class) {
       return object("description", "Done");
     }
-    return object("description", "Done", "content", content(answer.mediaType(), answer.form()));
+    Map<String, Object> form =
+        answer.page() ? schema.pageOf(answer.form()) : schema.of(answer.form());
+    return object("description", "Done", "content", content(answer.mediaType(), form));
   }
 
-  private Map<String, Object> content(String mediaType, Class<?> form) {
-    return object(mediaType, object("schema", schema.of(form)));
+  private static Map<String, Object> content(String mediaType, Map<String, Object> form) {
+    return object(mediaType, object("schema", form));
   }
 
   private static List<Object> security(Route route) {
@@ -116,7 +118,7 @@ final class OpenApiDocument {
             "description",
             "Refused: what happened, to whom, and what to do next",
             "content",
-            content(Problem.MEDIA_TYPE, Problem.Document.class));
+            content(Problem.MEDIA_TYPE, schema.of(Problem.Document.class)));
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("schemas", schema.components());
     components.put("responses", object("Problem", problem));

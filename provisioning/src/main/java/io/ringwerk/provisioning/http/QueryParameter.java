@@ -14,7 +14,9 @@ record QueryParameter(String name, Kind kind, String meaning) {
     /** Any text. */
     TEXT("string"),
     /** {@code true} or {@code false}. */
-    FLAG("boolean");
+    FLAG("boolean"),
+    /** A whole number. */
+    NUMBER("integer");
 
     private final String schemaType;
 
@@ -33,5 +35,9 @@ record QueryParameter(String name, Kind kind, String meaning) {
 
   static QueryParameter flag(String name, String meaning) {
     return new QueryParameter(name, Kind.FLAG, meaning);
+  }
+
+  static QueryParameter number(String name, String meaning) {
+    return new QueryParameter(name, Kind.NUMBER, meaning);
   }
 }

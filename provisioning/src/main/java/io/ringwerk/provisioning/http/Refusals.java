@@ -3,6 +3,7 @@ package io.ringwerk.provisioning.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.ringwerk.provisioning.ProvisioningException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,6 +23,7 @@ final class Refusals {
   /** Every way a handler may fail leads here. */
   static void register(RoutesConfig routes) {
     routes.exception(RefusedException.class, (e, context) -> answer(context, e.problem()));
+    routes.exception(ProvisioningException.class, Refusals::answerProvisioning);
     routes.exception(HttpResponseException.class, Refusals::answerUnmatched);
     routes.exception(Exception.class, Refusals::answerFault);
   }
@@ -31,6 +33,20 @@ final class Refusals {
     context.header("Cache-Control", "no-store");
     context.contentType(Problem.MEDIA_TYPE);
     context.result(Json.write(problem.document(context.path())));
+  }
+
+  private static void answerProvisioning(ProvisioningException e, Context context) {
+    ProblemKind kind =
+        switch (e.problem()) {
+          case INVALID -> ProblemKind.INVALID;
+          case NOT_FOUND -> ProblemKind.NOT_FOUND;
+          case CONFLICT -> ProblemKind.CONFLICT;
+          case UNAVAILABLE -> ProblemKind.UNAVAILABLE;
+        };
+    if (kind == ProblemKind.UNAVAILABLE) {
+      LOG.warn("{} {} was not possible", context.method().name(), context.path(), e);
+    }
+    answer(context, Problem.of(kind, String.valueOf(e.getMessage()), e.nextStep()));
   }
 
   /** Javalin found no route for the path, or none for the method. */

@@ -43,7 +43,6 @@ record Route(
     GET,
     POST,
     PUT,
-    PATCH,
     DELETE
   }
 
@@ -60,8 +59,22 @@ record Route(
   /** What a route reads: CSV text, or JSON in the form of a record. */
   record Body(String mediaType, Class<?> form) {}
 
-  /** What a route gives when all went well; {@code form} is {@code Void} where there is no body. */
-  record Answer(int status, String mediaType, Class<?> form) {}
+  /**
+   * What a route gives when all went well.
+   *
+   * @param status the HTTP status
+   * @param mediaType the body's media type; empty where there is no body
+   * @param form the form of the body, or of an entry of a page; {@code Void} where there is no body
+   * @param page whether it is a part of a list of {@code form}
+   */
+  record Answer(int status, String mediaType, Class<?> form, boolean page) {
+
+    private static final Answer NOTHING = new Answer(204, "", Void.class, false);
+
+    private static Answer json(int status, Class<?> form) {
+      return new Answer(status, Reply.JSON, form, false);
+    }
+  }
 
   static Draft get(String path, String id) {
     return new Draft(Method.GET, path, id);
@@ -73,10 +86,6 @@ record Route(
 
   static Draft put(String path, String id) {
     return new Draft(Method.PUT, path, id);
-  }
-
-  static Draft patch(String path, String id) {
-    return new Draft(Method.PATCH, path, id);
   }
 
   static Draft delete(String path, String id) {
@@ -128,29 +137,35 @@ record Route(
     }
 
     /** Reads a text of the given media type. */
-    ReadingDraft<CharSequence> readsText(String mediaType) {
+    ReadingDraft<String> readsText(String mediaType) {
       return new ReadingDraft<>(
           this, new Body(mediaType, String.class), call -> call.text(mediaType));
     }
 
     <T> Route answers(Class<T> form, Function<Call, T> handler) {
       return route(
+          Optional.empty(), Answer.json(200, form), call -> Reply.json(200, handler.apply(call)));
+    }
+
+    /** Gives a part of a list. */
+    <T> Route answersPage(Class<T> form, Function<Call, PageView<T>> handler) {
+      return route(
           Optional.empty(),
-          new Answer(200, Reply.JSON, form),
+          new Answer(200, Reply.JSON, form, true),
           call -> Reply.json(200, handler.apply(call)));
     }
 
     Route answersText(String mediaType, Function<Call, String> handler) {
       return route(
           Optional.empty(),
-          new Answer(200, mediaType, String.class),
+          new Answer(200, mediaType, String.class, false),
           call -> Reply.text(200, mediaType, handler.apply(call)));
     }
 
     Route answersNothing(Consumer<Call> handler) {
       return route(
           Optional.empty(),
-          NOTHING,
+          Answer.NOTHING,
           call -> {
             handler.accept(call);
             return Reply.nothing();
@@ -159,7 +174,7 @@ record Route(
 
     /** For the rare answer whose status depends on what was found. */
     Route replies(Class<?> form, Function<Call, Reply> handler) {
-      return route(Optional.empty(), new Answer(200, Reply.JSON, form), handler);
+      return route(Optional.empty(), Answer.json(200, form), handler);
     }
 
     private Route route(Optional<Body> body, Answer answer, Function<Call, Reply> handler) {
@@ -183,7 +198,7 @@ record Route(
     <T> Route answers(Class<T> form, BiFunction<Call, B, T> handler) {
       return draft.route(
           Optional.of(body),
-          new Answer(200, Reply.JSON, form),
+          Answer.json(200, form),
           call -> Reply.json(200, handler.apply(call, reader.apply(call))));
     }
 
@@ -191,7 +206,7 @@ record Route(
     <T> Route creates(Class<T> form, Function<T, String> location, BiFunction<Call, B, T> handler) {
       return draft.route(
           Optional.of(body),
-          new Answer(201, Reply.JSON, form),
+          Answer.json(201, form),
           call -> {
             T made = handler.apply(call, reader.apply(call));
             return Reply.created(made, location.apply(made));
@@ -201,13 +216,11 @@ record Route(
     Route answersNothing(BiConsumer<Call, B> handler) {
       return draft.route(
           Optional.of(body),
-          NOTHING,
+          Answer.NOTHING,
           call -> {
             handler.accept(call, reader.apply(call));
             return Reply.nothing();
           });
     }
   }
-
-  private static final Answer NOTHING = new Answer(204, "", Void.class);
 }

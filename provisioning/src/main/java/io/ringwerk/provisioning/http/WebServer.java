@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
+import io.ringwerk.provisioning.LiveRegistrations;
+import io.ringwerk.provisioning.service.Provisioning;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,19 @@ public final class WebServer {
   private final List<Route> routes;
   private final Gate gate;
   private Optional<Javalin> running = Optional.empty();
+
+  /** Serves one installation. Nothing listens before {@link #start()}. */
+  public WebServer(
+      HttpSettings settings,
+      Provisioning provisioning,
+      LiveRegistrations registrations,
+      HealthCheck health,
+      MetricsPage metrics) {
+    this(
+        settings,
+        provisioning.adminTokens()::accepts,
+        ApiRoutes.of(provisioning, registrations, health, metrics));
+  }
 
   WebServer(HttpSettings settings, Predicate<String> isAdminToken, List<Route> routes) {
     this.settings = settings;
