@@ -1,0 +1,139 @@
+package io.ringwerk.sip.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The edits to the header lines of one message, and the splice that writes it again: lines nobody
+ * edited are copied as they were received, in runs.
+ */
+final class HeaderEdits {
+  private static final byte[] REMOVED = new byte[0];
+
+  private final SipMessage message;
+  private final HeaderIndex index;
+
+  /** What to write before each line; at the last place, what to write after all lines. */
+  private final byte[] @Nullable [] before;
+
+  /** What to write instead of each line. */
+  private final byte[] @Nullable [] instead;
+
+  HeaderEdits(SipMessage message) {
+    this.message = message;
+    this.index = message.index();
+    this.before = new byte[index.count() + 1][];
+    this.instead = new byte[index.count()][];
+  }
+
+  /** Puts a line above all lines of its name; without any, below the Vias. */
+  void prepend(HeaderName name, String value) {
+    int line = index.find(name, 0);
+    int place = line >= 0 ? line : firstLineBelowVias();
+    byte[] below = before[place];
+    MessageWriter writer = line(name.canonical(), value);
+    before[place] = (below == null ? writer : writer.copy(below)).toBytes();
+  }
+
+  private int firstLineBelowVias() {
+    int line = 0;
+    while (line < index.count() && index.name(line) == HeaderName.VIA) {
+      line++;
+    }
+    return line;
+  }
+
+  /** Puts a line below all others. */
+  void append(String name, String value) {
+    byte[] above = before[index.count()];
+    MessageWriter writer = new MessageWriter(128);
+    if (above != null) {
+      writer.copy(above);
+    }
+    before[index.count()] = writer.copy(line(name, value).toBytes()).toBytes();
+  }
+
+  /** Takes all received lines of this name out. */
+  void remove(HeaderName name) {
+    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+      instead[line] = REMOVED;
+    }
+  }
+
+  /** Makes this the only line of its name, where the first one stood or at the end. */
+  void set(HeaderName name, String value) {
+    int line = index.find(name, 0);
+    if (line < 0) {
+      append(name.canonical(), value);
+      return;
+    }
+    remove(name);
+    instead[line] = line(name.canonical(), value).toBytes();
+  }
+
+  /** Takes the first of a line's comma-joined values out, or the line with its only value. */
+  void removeFirstValue(HeaderName name, SipMessage.ValueReader<?> reader)
+      throws MalformedHeaderException {
+    int line = firstLeft(name);
+    if (line < 0) {
+      return;
+    }
+    Cursor cursor = message.cursor(line);
+    reader.read(cursor);
+    if (!cursor.skipSeparator(',')) {
+      instead[line] = REMOVED;
+      return;
+    }
+    MessageWriter writer = new MessageWriter(128).text(name.canonical()).text(": ");
+    cursor.copy(writer, cursor.position(), cursor.end());
+    instead[line] = writer.crlf().toBytes();
+  }
+
+  /** The first line of this name that is not taken out yet. */
+  private int firstLeft(HeaderName name) {
+    int line = index.find(name, 0);
+    while (line >= 0 && instead[line] == REMOVED) {
+      line = index.find(name, line + 1);
+    }
+    return line;
+  }
+
+  /** Writes the source into the topmost received Via (RFC 3581 §4). */
+  void topmostViaReceived(String received, int port) {
+    int line = index.find(HeaderName.VIA, 0);
+    MessageWriter writer = new MessageWriter(128).text(HeaderName.VIA.canonical()).text(": ");
+    ReceivedParameters.write(writer, message.cursor(line), received, port);
+    instead[line] = writer.crlf().toBytes();
+  }
+
+  /** Writes header lines, empty line and body. */
+  void write(MessageWriter writer) {
+    int copied = index.count() == 0 ? index.bodyStart() - 2 : index.lineStart(0);
+    for (int line = 0; line < index.count(); line++) {
+      byte[] above = before[line];
+      byte[] replacement = instead[line];
+      if (above == null && replacement == null) {
+        continue;
+      }
+      writer.copy(message.bytes(), copied, index.lineStart(line));
+      copied = index.lineStart(line);
+      if (above != null) {
+        writer.copy(above);
+      }
+      if (replacement != null) {
+        writer.copy(replacement);
+        copied = index.lineEnd(line);
+      }
+    }
+    int headersEnd = index.bodyStart() - 2;
+    writer.copy(message.bytes(), copied, headersEnd);
+    byte[] last = before[index.count()];
+    if (last != null) {
+      writer.copy(last);
+    }
+    writer.copy(message.bytes(), headersEnd, message.bytes().length);
+  }
+
+  private static MessageWriter line(String name, String value) {
+    return new MessageWriter(name.length() + value.length() + 4).line(name, LineRules.value(value));
+  }
+}

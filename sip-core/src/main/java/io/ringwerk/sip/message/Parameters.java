@@ -1,0 +1,136 @@
+package io.ringwerk.sip.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The {@code ;name=value} parameters of a header value or URI, in their order; names are
+ * case-insensitive (RFC 3261 §7.3.1). A parameter without a value has the empty value; a quoted
+ * value is given without its quotes. Of a repeated name the first counts.
+ */
+public final class Parameters {
+  /** No parameters. */
+  public static final Parameters NONE = new Parameters(new String[0]);
+
+  /** Lower-case names at even places, values at odd ones. */
+  private final String[] pairs;
+
+  private Parameters(String[] pairs) {
+    this.pairs = pairs;
+  }
+
+  /** Takes the array over: lower-case names at even places, values at odd ones. */
+  static Parameters of(String[] pairs, int length) {
+    return length == 0 ? NONE : new Parameters(Arrays.copyOf(pairs, length));
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return pairs.length == 0;
+  }
+
+  /** Whether the parameter is there, with or without a value. */
+  public boolean has(String name) {
+    return find(name) >= 0;
+  }
+
+  /** The parameter's value, empty text if it has none; absent if the parameter is. */
+  public Optional<String> value(String name) {
+    int at = find(name);
+    return at < 0 ? Optional.empty() : Optional.of(pairs[at + 1]);
+  }
+
+  /** The lower-case names, in order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(pairs.length / 2);
+    for (int i = 0; i < pairs.length; i += 2) {
+      names.add(pairs[i]);
+    }
+    return names;
+  }
+
+  private int find(String name) {
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (pairs[i].equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Parameters that && Arrays.equals(pairs, that.pairs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(pairs);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pairs.length; i += 2) {
+      text.append(';').append(pairs[i]);
+      if (!pairs[i + 1].isEmpty()) {
+        text.append('=').append(pairs[i + 1]);
+      }
+    }
+    return text.toString();
+  }
+
+  /** Reads {@code *( SEMI generic-param )} of a header value (RFC 3261 §25.1). */
+  static Parameters ofHeader(Cursor cursor) throws MalformedHeaderException {
+    ParameterScanner scanner = new ParameterScanner(cursor);
+    if (!scanner.next()) {
+      return NONE;
+    }
+    Collector collector = new Collector();
+    do {
+      collector.add(scanner.name(), scanner.value());
+    } while (scanner.next());
+    return collector.parameters();
+  }
+
+  /** Reads {@code *( ";" uri-parameter )} (RFC 3261 §25.1): no space, no quoted strings. */
+  static Parameters ofUri(Cursor cursor) throws MalformedHeaderException {
+    if (cursor.peek() != ';') {
+      return NONE;
+    }
+    Collector collector = new Collector();
+    while (cursor.skip(';')) {
+      int start = cursor.position();
+      cursor.skipUntilAny("=;?");
+      String name = cursor.unescaped(start);
+      if (name.isEmpty()) {
+        throw cursor.malformed("URI parameter name expected");
+      }
+      int valueStart = cursor.skip('=') ? cursor.position() : -1;
+      cursor.skipUntilAny(";?");
+      collector.add(name, valueStart < 0 ? "" : cursor.unescaped(valueStart));
+    }
+    return collector.parameters();
+  }
+
+  /** Grows while a list of parameters is read. */
+  private static final class Collector {
+    private String[] pairs = new String[8];
+    private int length;
+
+    void add(String name, String value) {
+      if (length == pairs.length) {
+        pairs = Arrays.copyOf(pairs, length * 2);
+      }
+      pairs[length++] = name.toLowerCase(Locale.ROOT);
+      pairs[length++] = value;
+    }
+
+    Parameters parameters() {
+      return of(pairs, length);
+    }
+  }
+}
