@@ -1,5 +1,7 @@
 package io.ringwerk.sip.flow;
 
+import io.ringwerk.sip.message.ParseFailure;
+
 /**
  * What the stack counts; the server shows it as metrics. Shared by all shards. Trouble a peer
  * causes is counted here rather than logged.
@@ -27,6 +29,8 @@ public final class SipCounters {
   private final EnumCounter<TransportProtocol> received =
       new EnumCounter<>(TransportProtocol.class);
   private final EnumCounter<TransportProtocol> sent = new EnumCounter<>(TransportProtocol.class);
+  private final EnumCounter<ParseFailure.Reason> malformed =
+      new EnumCounter<>(ParseFailure.Reason.class);
   private final EnumCounter<Dropped> dropped = new EnumCounter<>(Dropped.class);
   private final EnumCounter<FlowFailure.Reason> sendFailures =
       new EnumCounter<>(FlowFailure.Reason.class);
@@ -43,6 +47,11 @@ public final class SipCounters {
   /** Messages given to the network; those that fail there are in {@link #sendFailures} too. */
   public EnumCounter<TransportProtocol> sent() {
     return sent;
+  }
+
+  /** What was received and is no acceptable message. */
+  public EnumCounter<ParseFailure.Reason> malformed() {
+    return malformed;
   }
 
   /** What was received and dropped. */
