@@ -15,7 +15,8 @@ public final class EnumCounter<K extends Enum<K>> {
 
   private final Map<K, LongAdder> counts;
 
-  EnumCounter(Class<K> kinds) {
+  /** Counts from zero. */
+  public EnumCounter(Class<K> kinds) {
     this.counts = new EnumMap<>(kinds);
     for (K kind : kinds.getEnumConstants()) {
       counts.put(kind, new LongAdder());

@@ -70,6 +70,19 @@ public record TimerSettings(Duration t1, Duration t2, Duration t4, Duration time
     return doubled.compareTo(t2) < 0 ? doubled : t2;
   }
 
+  /**
+   * When timer E, doubled each time, is set to T2 for the first time: 3.5 s with the values of RFC
+   * 3261. Until then a 100 (Trying) to a non-INVITE request does more harm than good (RFC 4320
+   * §4.1).
+   */
+  public Duration untilTimerEReachesT2() {
+    Duration passed = Duration.ZERO;
+    for (Duration interval = t1; interval.compareTo(t2) < 0; interval = doubledUpToT2(interval)) {
+      passed = passed.plus(interval);
+    }
+    return passed;
+  }
+
   private static Duration longerOf(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
   }

@@ -1,0 +1,159 @@
+package io.ringwerk.sip.transaction;
+
+import io.ringwerk.sip.flow.EnumCounter;
+import io.ringwerk.sip.flow.Flow;
+import io.ringwerk.sip.flow.FlowFailure;
+import io.ringwerk.sip.message.RequestBuilder;
+import io.ringwerk.sip.message.SipRequest;
+import io.ringwerk.sip.message.SipResponse;
+import io.ringwerk.sip.time.SipTimer;
+import java.time.Duration;
+
+/**
+ * The INVITE client machine (RFC 3261 §17.1.1, figure 5, as changed by RFC 6026 §7.2).
+ *
+ * <pre>
+ * state       event                then
+ * ----------  -------------------  ------------------------------------------------------------
+ * (start)                          Calling; arm B, arm A if unreliable; send INVITE
+ * CALLING     A                    arm A with twice its interval; send INVITE
+ *             B                    Terminated; timeout
+ *             1xx                  Proceeding; stop A and B; response
+ *             2xx                  Accepted; stop A and B, arm M; response
+ *             300-699              Completed; stop A and B, arm D; send ACK; response
+ *             INVITE not sent      Terminated; transportFailure
+ * PROCEEDING  1xx                  response
+ *             2xx                  Accepted; arm M; response
+ *             300-699              Completed; arm D; send ACK; response
+ * COMPLETED   300-699              send ACK
+ *             ACK not sent         Terminated; ackFailed
+ *             D                    Terminated
+ * ACCEPTED    2xx                  response
+ *             M                    Terminated
+ * </pre>
+ *
+ * What is not in the table changes nothing. D is zero over a reliable transport: Completed is left
+ * as soon as it is entered. In Proceeding no timer runs here: how long a phone may ring is timer
+ * C's business, which the proxy keeps.
+ */
+final class InviteClientTransaction extends ClientMachine {
+
+  enum State {
+    CALLING,
+    PROCEEDING,
+    COMPLETED,
+    ACCEPTED,
+    TERMINATED
+  }
+
+  private State state = State.CALLING;
+
+  InviteClientTransaction(
+      SipRequest request,
+      Flow flow,
+      ClientTransactionListener listener,
+      TransactionTimers timers,
+      EnumCounter<TransactionEvent> counter,
+      Runnable onEnd) {
+    super(request, flow, listener, timers, counter, onEnd);
+  }
+
+  @Override
+  void start() {
+    timers.endAfter(SipTimer.B, this::onTimerB);
+    armTimerA(timers.settings().delay(SipTimer.A));
+    flow.send(request, this);
+  }
+
+  @Override
+  void receive(SipResponse response) {
+    switch (state) {
+      case CALLING, PROCEEDING -> receiveWhileOpen(response);
+      case COMPLETED -> acknowledgeRepetition(response);
+      case ACCEPTED -> passFurtherSuccess(response);
+      case TERMINATED -> {}
+    }
+  }
+
+  @Override
+  public void failed(FlowFailure failure) {
+    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    if (state != State.CALLING) {
+      return; // Whoever answered has the INVITE, whatever became of a copy of it.
+    }
+    terminate();
+    listener.transportFailure(failure);
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return state == State.TERMINATED;
+  }
+
+  State state() {
+    return state;
+  }
+
+  private void receiveWhileOpen(SipResponse response) {
+    timers.stop();
+    if (response.isProvisional()) {
+      state = State.PROCEEDING;
+    } else if (response.isSuccess()) {
+      state = State.ACCEPTED;
+      timers.endAfter(SipTimer.M, this::terminate);
+    } else {
+      state = State.COMPLETED;
+      timers.endAfter(SipTimer.D, this::terminate);
+      acknowledge(response);
+    }
+    listener.response(response);
+  }
+
+  private void acknowledgeRepetition(SipResponse response) {
+    if (response.isFinal() && !response.isSuccess()) {
+      acknowledge(response);
+    }
+  }
+
+  private void passFurtherSuccess(SipResponse response) {
+    if (response.isSuccess()) {
+      listener.response(response);
+    }
+  }
+
+  /**
+   * RFC 3261 §17.1.1.3: the ACK for a non-2xx belongs to the transaction and goes the way of the
+   * INVITE.
+   */
+  private void acknowledge(SipResponse response) {
+    flow.send(RequestBuilder.ackOf(request, response).build(), this::ackFailed);
+  }
+
+  private void ackFailed(FlowFailure failure) {
+    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    terminate();
+    listener.ackFailed(failure);
+  }
+
+  private void armTimerA(Duration interval) {
+    timers.resendAfter(SipTimer.A, interval, () -> onTimerA(interval));
+  }
+
+  private void onTimerA(Duration interval) {
+    armTimerA(interval.multipliedBy(2)); // RFC 3261 §17.1.1.2: no cap, timer B ends it
+    counter.increment(TransactionEvent.REQUEST_RESENT);
+    flow.send(request, this);
+  }
+
+  private void onTimerB() {
+    counter.increment(TransactionEvent.REQUEST_TIMEOUT);
+    terminate();
+    listener.timeout();
+  }
+
+  private void terminate() {
+    state = State.TERMINATED;
+    timers.stop();
+    onEnd.run();
+  }
+}

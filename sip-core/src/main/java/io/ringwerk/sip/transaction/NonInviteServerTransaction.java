@@ -1,0 +1,158 @@
+package io.ringwerk.sip.transaction;
+
+import io.ringwerk.sip.flow.EnumCounter;
+import io.ringwerk.sip.flow.Flow;
+import io.ringwerk.sip.flow.FlowFailure;
+import io.ringwerk.sip.message.ResponseBuilder;
+import io.ringwerk.sip.message.SipRequest;
+import io.ringwerk.sip.message.SipResponse;
+import io.ringwerk.sip.time.SipTimer;
+import java.util.Optional;
+
+/**
+ * The non-INVITE server machine (RFC 3261 §17.2.2, figure 8, as changed by RFC 4320 §4).
+ *
+ * <pre>
+ * state       event                then
+ * ----------  -------------------  ------------------------------------------------------------
+ * (start)                          Trying; wait 3.5 s (until the client's E is T2) and 64·T1
+ * TRYING      request              absorbed
+ *             3.5 s                Proceeding; send 100
+ *             64·T1                Terminated: nobody waits for an answer any more
+ *             respond 100          if reliable: Proceeding; send it
+ *             respond 200-699      Completed; arm J; send it
+ *             respond 408          Terminated
+ * PROCEEDING  request              send last response
+ *             64·T1                Terminated
+ *             respond 100          send it
+ *             respond 200-699      Completed; arm J; send it
+ *             respond 408          Terminated
+ *             response not sent    Terminated; transportFailure
+ * COMPLETED   request              send last response
+ *             J                    Terminated
+ *             response not sent    Terminated; transportFailure
+ * </pre>
+ *
+ * What is not in the table changes nothing. J is zero over a reliable transport: Completed is left
+ * as soon as it is entered. A 408 can only come when the client has given up by itself, and does
+ * harm on its way; so none is sent, nor is a provisional response other than 100, nor a 100 over an
+ * unreliable transport while the client still repeats its request quickly (RFC 4320 §4.1, §4.2).
+ */
+final class NonInviteServerTransaction extends ServerMachine {
+
+  enum State {
+    TRYING,
+    PROCEEDING,
+    COMPLETED,
+    TERMINATED
+  }
+
+  private static final int REQUEST_TIMEOUT = 408;
+
+  private Optional<SipResponse> lastResponse = Optional.empty();
+  private State state = State.TRYING;
+
+  NonInviteServerTransaction(
+      SipRequest request,
+      Flow flow,
+      TransactionTimers timers,
+      EnumCounter<TransactionEvent> counter,
+      Runnable onEnd) {
+    super(request, flow, timers, counter, onEnd);
+  }
+
+  @Override
+  void start() {
+    timers.endAfter(timers.settings().transactionTimeout(), this::expire);
+    timers.sendAfter(timers.settings().untilTimerEReachesT2(), this::sendTrying);
+  }
+
+  @Override
+  void receiveRepetition() {
+    lastResponse.ifPresent(response -> flow.send(response, this));
+  }
+
+  @Override
+  public void respond(SipResponse response) {
+    if (isAnswered()) {
+      return;
+    }
+    if (response.isProvisional()) {
+      respondProvisionally(response);
+    } else if (response.status() == REQUEST_TIMEOUT) {
+      expire();
+    } else {
+      complete(response);
+    }
+  }
+
+  @Override
+  public void failed(FlowFailure failure) {
+    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    if (isTerminated()) {
+      return;
+    }
+    end();
+    listener.transportFailure(failure);
+    listener.terminated();
+  }
+
+  @Override
+  public boolean isAnswered() {
+    return switch (state) {
+      case TRYING, PROCEEDING -> false;
+      case COMPLETED, TERMINATED -> true;
+    };
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return state == State.TERMINATED;
+  }
+
+  State state() {
+    return state;
+  }
+
+  private void respondProvisionally(SipResponse response) {
+    if (response.status() == TRYING && (timers.isReliable() || state == State.PROCEEDING)) {
+      proceed(response);
+    }
+  }
+
+  /** RFC 4320 §4.1: a request without an answer until now MUST get a 100. */
+  private void sendTrying() {
+    proceed(ResponseBuilder.to(request, TRYING).build());
+  }
+
+  private void proceed(SipResponse trying) {
+    state = State.PROCEEDING;
+    timers.stopResending();
+    lastResponse = Optional.of(trying);
+    flow.send(trying, this);
+  }
+
+  private void complete(SipResponse response) {
+    state = State.COMPLETED;
+    timers.stop();
+    lastResponse = Optional.of(response);
+    timers.endAfter(SipTimer.J, this::terminate);
+    flow.send(response, this);
+  }
+
+  private void expire() {
+    counter.increment(TransactionEvent.NOT_ANSWERED);
+    terminate();
+  }
+
+  private void terminate() {
+    end();
+    listener.terminated();
+  }
+
+  private void end() {
+    state = State.TERMINATED;
+    timers.stop();
+    onEnd.run();
+  }
+}
