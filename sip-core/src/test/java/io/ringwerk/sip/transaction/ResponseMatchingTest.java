@@ -21,13 +21,14 @@ final class ResponseMatchingTest {
     SipRequest cancel = RequestBuilder.cancelOf(invite).build();
     RecordingListener cancelListener = new RecordingListener();
     layer.send(invite);
+    layer.receive(response(invite, 180));
     layer.layer.send(cancel, layer.wire, cancelListener);
 
     layer.receive(response(cancel, 200));
     layer.receive(response(invite, 487));
 
     assertThat(cancelListener.heard()).containsExactly("response 200");
-    assertThat(layer.listener.heard()).containsExactly("response 487");
+    assertThat(layer.listener.heard()).containsExactly("response 180", "response 487");
   }
 
   @Test
