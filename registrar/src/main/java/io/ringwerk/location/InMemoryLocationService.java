@@ -4,28 +4,53 @@ import io.ringwerk.provisioning.directory.DeviceRef;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
-/** Shared across shards and safe for all threads: a location service that forgets at its end. */
-public final class InMemoryLocationService implements LocationService {
+/**
+ * Shared across shards, bounded by its settings and safe for all threads: a location service that
+ * answers from memory and writes every change to a log before anybody sees it.
+ *
+ * <p>An update is planned in memory at once, but becomes visible, and is answered, only when the
+ * batch it is in has been written. If it can't be written it is undone (RFC 3261 §10.3 step 7), and
+ * memory again holds exactly what the log holds. Each later update tries the disk again, so there
+ * is nothing to reset when it has room.
+ */
+public final class InMemoryLocationService implements LocationService, AutoCloseable {
 
   private final InstantSource clock;
-  private final ConcurrentHashMap<DeviceRef, List<Binding>> bindings = new ConcurrentHashMap<>();
+  private final ChangeReport report;
+  private final BindingTable table;
+  private final GroupCommit commits;
+  private final CommitDriver driver;
 
-  private InMemoryLocationService(InstantSource clock) {
+  InMemoryLocationService(
+      InstantSource clock,
+      ChangeReport report,
+      BindingTable table,
+      GroupCommit commits,
+      CommitDriver driver) {
     this.clock = clock;
+    this.report = report;
+    this.table = table;
+    this.commits = commits;
+    this.driver = driver;
   }
 
-  /** A service whose bindings end with the process: for tests and trials. */
+  /**
+   * A service whose bindings end with the process. Updates are committed, and listeners called,
+   * before the call returns; bindings expire when {@link #expire} is called.
+   */
   public static InMemoryLocationService withoutJournal(InstantSource clock) {
-    return new InMemoryLocationService(clock);
+    ChangeReport report = new ChangeReport();
+    BindingTable table = new BindingTable(report);
+    GroupCommit commits = new GroupCommit(table, new NoLog(), clock, Integer.MAX_VALUE);
+    return new InMemoryLocationService(clock, report, table, commits, new CallerCommits(commits));
   }
 
   @Override
   public List<Binding> bindings(DeviceRef device) {
-    return live(bindings.getOrDefault(device, List.of()), clock.instant());
+    return DeviceBindings.live(table.get(device).committed(), clock.instant());
   }
 
   @Override
@@ -34,30 +59,49 @@ public final class InMemoryLocationService implements LocationService {
       BindingPlanner<R> planner,
       Executor completesOn,
       UpdateListener<R> listener) {
-    UpdateResult<R> result = swap(device, planner);
-    completesOn.execute(() -> listener.completed(result));
-  }
-
-  private synchronized <R> UpdateResult<R> swap(DeviceRef device, BindingPlanner<R> planner) {
-    List<Binding> current = bindings(device);
-    BindingUpdate<R> update = planner.plan(current);
-    if (update instanceof BindingUpdate.Replace<R> replace) {
-      bindings.put(device, replace.bindings());
-      return new UpdateResult.Committed<>(update.outcome(), replace.bindings());
-    }
-    return new UpdateResult.Committed<>(update.outcome(), current);
+    commits.submit(new UpdateRequest<>(device, planner, completesOn, listener));
+    driver.wake();
   }
 
   @Override
   public void forEach(BiConsumer<DeviceRef, List<Binding>> visitor) {
     Instant now = clock.instant();
-    bindings.forEach((device, list) -> visitor.accept(device, live(list, now)));
+    table.forEach(
+        (device, held) -> {
+          List<Binding> live = DeviceBindings.live(held.committed(), now);
+          if (!live.isEmpty()) {
+            visitor.accept(device, live);
+          }
+        });
   }
 
   @Override
-  public void addListener(LocationListener listener) {}
+  public void addListener(LocationListener listener) {
+    report.add(listener);
+  }
 
-  private static List<Binding> live(List<Binding> list, Instant now) {
-    return list.stream().filter(binding -> binding.isLiveAt(now)).toList();
+  /**
+   * Lets bindings whose time has run out end now. A service with a journal does so by itself,
+   * within a second or two; nobody sees an expired binding in the meantime.
+   */
+  public void expire() {
+    driver.wake();
+  }
+
+  /** How it stands. */
+  public LocationFigures figures() {
+    return new LocationFigures(
+        table.deviceCount(),
+        table.bindingCount(),
+        commits.pending(),
+        commits.committed(),
+        commits.failed(),
+        table.expiredCount());
+  }
+
+  /** Commits what is on its way; updates from now on fail with {@link CommitFailure#CLOSED}. */
+  @Override
+  public void close() {
+    driver.finish();
   }
 }

@@ -1,0 +1,22 @@
+package io.ringwerk.location;
+
+import io.ringwerk.provisioning.directory.DeviceRef;
+import java.io.IOException;
+import java.util.List;
+
+/** Where committed updates are written. Used by the committing thread alone. */
+interface BindingLog extends AutoCloseable {
+
+  /** Adds to the current batch: from {@code sequence} on the device has these bindings. */
+  void append(DeviceRef device, long sequence, List<Binding> bindings);
+
+  /**
+   * Writes the current batch and starts the next one.
+   *
+   * @throws IOException if the batch could not be written: then nothing of it is in the log
+   */
+  void flush() throws IOException;
+
+  @Override
+  void close();
+}

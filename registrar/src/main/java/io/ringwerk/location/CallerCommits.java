@@ -1,0 +1,40 @@
+package io.ringwerk.location;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Commits on the thread that queued, before its call returns: for tests and trials. */
+final class CallerCommits implements CommitDriver {
+
+  private final GroupCommit commits;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  CallerCommits(GroupCommit commits) {
+    this.commits = commits;
+  }
+
+  @Override
+  public void wake() {
+    if (lock.isHeldByCurrentThread()) {
+      return; // a listener updates from within its call: the loop below comes to it
+    }
+    lock.lock();
+    try {
+      commitAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void finish() {
+    commits.beginClosing();
+    wake();
+  }
+
+  private void commitAll() {
+    int done;
+    do {
+      done = commits.turn();
+    } while (done > 0);
+  }
+}
