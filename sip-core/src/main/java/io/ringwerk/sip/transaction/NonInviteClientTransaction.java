@@ -122,7 +122,8 @@ final class NonInviteClientTransaction extends ClientMachine {
     listener.timeout();
   }
 
-  private void terminate() {
+  @Override
+  void terminate() {
     state = State.TERMINATED;
     timers.stop();
     onEnd.run();

@@ -2,10 +2,8 @@ package io.ringwerk.sip.transaction;
 
 import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwerk.sip.flow.FlowFailure.Reason;
-import io.ringwerk.sip.message.RequestBuilder;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMethod;
 import io.ringwerk.sip.message.SipRequest;
@@ -165,60 +163,18 @@ final class InviteClientTransactionTest {
   }
 
   @Test
-  void givesUpACancelledInviteThatGetsNoFinalResponse() {
+  void leavesNothingWhenItIsAbandonedAfterAProvisionalResponse() {
     LayerUnderTest layer = LayerUnderTest.overUdp();
-    layer.send(invite);
-    layer.receive(response(invite, 180));
-    layer.advance("100 s");
+    ClientTransaction transaction = layer.send(invite);
+    layer.receive(TestMessages.response(invite, 180));
+    layer.forget();
 
-    cancel(layer);
-    layer.advance("10 s");
-    layer.receive(response(invite, 180));
-    layer.advance("21.9 s");
-    assertThat(layer.heard()).isEqualTo("response 180, response 180");
+    transaction.abandon();
+    transaction.abandon();
+    layer.receive(TestMessages.response(invite, 200));
 
-    layer.advance("0.1 s");
-    assertThat(layer.heard()).isEqualTo("timeout");
+    layer.assertEffects("-", "-");
     layer.assertNothingIsLeft();
-  }
-
-  @Test
-  void endsACancelledInviteByItsFinalResponse() {
-    LayerUnderTest layer = LayerUnderTest.overUdp();
-    layer.send(invite);
-    layer.receive(response(invite, 180));
-    cancel(layer);
-    layer.advance("1 s");
-
-    layer.receive(response(invite, 487));
-    layer.advance("40 s");
-
-    assertThat(layer.heard()).isEqualTo("response 180, response 487");
-    layer.assertNothingIsLeft();
-  }
-
-  @Test
-  void letsA2xxWinAgainstTheCancel() {
-    LayerUnderTest layer = LayerUnderTest.overUdp();
-    layer.send(invite);
-    layer.receive(response(invite, 180));
-    cancel(layer);
-    layer.advance("1 s");
-
-    layer.receive(response(invite, 200));
-    layer.advance("31.9 s");
-    layer.receive(response(invite, 200));
-
-    assertThat(layer.heard()).isEqualTo("response 180, response 200, response 200");
-  }
-
-  @Test
-  void refusesACancelBeforeAProvisionalResponse() {
-    LayerUnderTest layer = LayerUnderTest.overUdp();
-    layer.send(invite);
-
-    assertThatThrownBy(() -> cancel(layer)).isInstanceOf(IllegalStateException.class);
-    assertThat(layer.layer.size()).isOne();
   }
 
   @Test
@@ -240,11 +196,6 @@ final class InviteClientTransactionTest {
     assertThat(transaction.state()).isEqualTo(next);
     layer.assertEffects(sent, heard);
     layer.assertEndsWith(next == State.TERMINATED);
-  }
-
-  private void cancel(LayerUnderTest layer) {
-    SipRequest cancel = RequestBuilder.cancelOf(invite).build();
-    layer.layer.send(cancel, layer.wire, new RecordingListener());
   }
 
   private SipResponse forked(String toTag) {
