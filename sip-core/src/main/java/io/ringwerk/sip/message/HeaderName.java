@@ -46,6 +46,7 @@ public enum HeaderName {
   MIN_SE("Min-SE"),
   ORGANIZATION("Organization"),
   P_ASSERTED_IDENTITY("P-Asserted-Identity"),
+  P_CALLED_PARTY_ID("P-Called-Party-ID"),
   P_PREFERRED_IDENTITY("P-Preferred-Identity"),
   PATH("Path"),
   PRIORITY("Priority"),
