@@ -1,0 +1,29 @@
+package io.ringwerk.proxy;
+
+import io.ringwerk.sip.time.TimerSettings;
+import java.time.Duration;
+
+/**
+ * How calls are proxied.
+ *
+ * @param noAnswer how long phones ring before the call ends as unanswered
+ * @param maxBranches how many devices one request may be forked to at most; a guard against group
+ *     memberships nobody meant (RFC 5393 §5)
+ * @param timers timer C, and how long a cancelled branch may take to end
+ */
+public record ProxySettings(Duration noAnswer, int maxBranches, TimerSettings timers) {
+
+  /** Two minutes, 256 devices, the timers of RFC 3261. */
+  public static final ProxySettings DEFAULT =
+      new ProxySettings(Duration.ofMinutes(2), 256, TimerSettings.DEFAULT);
+
+  /** Checks that both are positive. */
+  public ProxySettings {
+    if (noAnswer.isNegative() || noAnswer.isZero()) {
+      throw new IllegalArgumentException("a no-answer time of " + noAnswer);
+    }
+    if (maxBranches <= 0) {
+      throw new IllegalArgumentException("at most " + maxBranches + " branches");
+    }
+  }
+}
