@@ -83,10 +83,11 @@ public record FlowId(
     if (transport.isEmpty() || local.isEmpty() || remote.isEmpty() || connection.isEmpty()) {
       return Optional.empty();
     }
-    if (transport.get() == TransportProtocol.UDP != (parts.length == 3)) {
+    if (transport.get() == TransportProtocol.UDP != (connection.get() == DATAGRAM)) {
       return Optional.empty();
     }
-    return Optional.of(new FlowId(transport.get(), local.get(), remote.get(), connection.get()));
+    FlowId id = new FlowId(transport.get(), local.get(), remote.get(), connection.get());
+    return Optional.of(id).filter(read -> read.toText().equals(text)); // No other spelling.
   }
 
   private static Optional<InetSocketAddress> parseAddress(String text) {
