@@ -63,6 +63,12 @@ public final class DuplicateDetector {
         .toList();
   }
 
+  /** The device's endpoints that may be gone or may be second ones: nothing proves either yet. */
+  public List<DuplicateEndpoint> suspects(DeviceRef device) {
+    DuplicateCase known = cases.getOrDefault(device, DuplicateCase.NONE);
+    return known.at(clock.instant()).suspects().stream().map(DuplicateEndpoint::of).toList();
+  }
+
   /** How many flags were raised since the start: for a counter. */
   public long raisedFlags() {
     return raised.sum();

@@ -37,9 +37,9 @@ sealed interface DuplicateVerdict {
     /** Their names differ, and neither has signed off. */
     DIFFERENT_NAMES("%s, and neither has signed off"),
     /** The older one went on after the newer one had registered. */
-    OLDER_IS_ALIVE("the older one was heard again after the newer one had registered; %s"),
+    OLDER_IS_ALIVE("%s, and the older one was heard again after the newer one had registered"),
     /** They registered in turns, again and again. */
-    TAKES_TURNS("they keep registering in turns; %s");
+    TAKES_TURNS("%s, and they keep registering in turns");
 
     private final String pattern;
 

@@ -42,7 +42,7 @@ enum Likeness {
   /** One phone that registers with two of our addresses. */
   TWO_SERVERS(Finding.ONE_ENDPOINT, "one phone that has two of our addresses set as its servers"),
   /** Nothing they share settles it. */
-  UNDECIDED(Finding.OPEN, "nothing they send tells one endpoint from two");
+  UNDECIDED(Finding.OPEN, "they have no id in common");
 
   /** What a {@link Likeness} comes to. */
   enum Finding {

@@ -23,11 +23,11 @@ public record RegistrarSettings(
     int maximumContactLength,
     int maximumContactHeaders) {
 
+  private static final Duration LONGEST_MINIMUM = Duration.ofHours(1);
+
   /** 60 s, 600 s, 2 h; ten bindings of 512 characters. */
   public static final RegistrarSettings DEFAULT =
       of(Duration.ofSeconds(60), Duration.ofSeconds(600), Duration.ofHours(2), 10);
-
-  private static final Duration LONGEST_MINIMUM = Duration.ofHours(1);
 
   /**
    * Checks that the intervals and limits fit together.
