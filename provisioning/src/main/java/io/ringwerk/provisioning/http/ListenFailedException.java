@@ -1,8 +1,7 @@
 package io.ringwerk.provisioning.http;
 
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.nio.channels.UnresolvedAddressException;
 
 /**
  * The HTTP side can't listen where it should; the message says where, why and what to do, in one
@@ -12,28 +11,26 @@ public final class ListenFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  ListenFailedException(List<InetSocketAddress> addresses, Throwable cause) {
+  ListenFailedException(InetSocketAddress address, Exception cause) {
     super(
         "HTTP can't listen at "
-            + addresses.stream()
-                .map(ListenFailedException::shown)
-                .collect(Collectors.joining(" and "))
+            + shown(address)
             + " ("
-            + innermostMessage(cause)
-            + "): stop what uses the address, or set another one",
+            + reason(cause)
+            + "): "
+            + "stop what uses the address, or set another one",
         cause);
   }
 
   private static String shown(InetSocketAddress address) {
-    String host = address.getHostString();
+    String host =
+        address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
-  private static String innermostMessage(Throwable cause) {
-    Throwable inner = cause;
-    while (inner.getCause() != null) {
-      inner = inner.getCause();
-    }
-    return String.valueOf(inner.getMessage());
+  private static String reason(Exception cause) {
+    return cause instanceof UnresolvedAddressException
+        ? "there is no such host"
+        : String.valueOf(cause.getMessage());
   }
 }

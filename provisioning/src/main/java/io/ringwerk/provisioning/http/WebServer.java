@@ -2,13 +2,12 @@ package io.ringwerk.provisioning.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.util.JavalinException;
 import io.ringwerk.provisioning.LiveRegistrations;
 import io.ringwerk.provisioning.service.Provisioning;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,6 +29,9 @@ public final class WebServer {
    * Slower bodies are cut off, in bytes per second: a peer must not hold a thread by sending drops.
    */
   private static final int SLOWEST_BODY = 512;
+
+  /** How long an idle connection may hold up a stop, in milliseconds. */
+  private static final long SHUTDOWN_IDLE = 50;
 
   private final HttpSettings settings;
   private final List<Route> routes;
@@ -61,13 +63,20 @@ public final class WebServer {
    * @throws ListenFailedException where an address can't be used; nothing is left running then
    */
   public void start() throws ListenFailedException {
-    Javalin javalin = Javalin.create(this::configure);
+    ListeningSocket api = ListeningSocket.at(settings.api());
     try {
-      running = Optional.of(javalin.start());
-    } catch (JavalinException e) {
-      javalin.stop();
-      throw new ListenFailedException(addresses(), e);
+      Optional<ListeningSocket> operations = operationsSocket();
+      running = Optional.of(Javalin.create(config -> configure(config, api, operations)).start());
+    } catch (ListenFailedException | RuntimeException e) {
+      api.close();
+      throw e;
     }
+  }
+
+  private Optional<ListeningSocket> operationsSocket() throws ListenFailedException {
+    return settings.operations().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ListeningSocket.at(settings.operations().get()));
   }
 
   /**
@@ -103,30 +112,33 @@ public final class WebServer {
     throw new IllegalStateException("no listener " + listener);
   }
 
-  private void configure(JavalinConfig config) {
+  private void configure(
+      JavalinConfig config, ListeningSocket api, Optional<ListeningSocket> operations) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
-    config.jetty.threadPool = threads();
-    config.jetty.modifyHttpConfiguration(this::limit);
-    config.jetty.modifyServer(
+    configure(config.jetty);
+    listen(config.jetty, Gate.API_LISTENER, api);
+    operations.ifPresent(socket -> listen(config.jetty, Gate.OPERATIONS_LISTENER, socket));
+    routes.forEach(route -> config.routes.addEndpoint(endpoint(route)));
+    Refusals.register(config.routes);
+  }
+
+  private void configure(JettyConfig jetty) {
+    jetty.threadPool = threads();
+    jetty.modifyHttpConfiguration(this::limit);
+    jetty.modifyServer(
         server -> {
           server.setStopTimeout(settings.stopGrace().toMillis());
           server.setErrorHandler(Refusals::answerUnreadable);
           server.setHandler(new MinimumDataRateHandler(SLOWEST_BODY, 0));
         });
-    config.jetty.addConnector(
-        (server, http) -> listener(server, http, Gate.API_LISTENER, settings.api()));
-    settings
-        .operations()
-        .ifPresent(
-            address ->
-                config.jetty.addConnector(
-                    (server, http) -> listener(server, http, Gate.OPERATIONS_LISTENER, address)));
-    routes.forEach(route -> config.routes.addEndpoint(endpoint(route)));
-    Refusals.register(config.routes);
+  }
+
+  private void listen(JettyConfig jetty, String name, ListeningSocket socket) {
+    jetty.addConnector((server, http) -> listener(server, http, name, socket));
   }
 
   private QueuedThreadPool threads() {
@@ -142,12 +154,12 @@ public final class WebServer {
   }
 
   private ServerConnector listener(
-      Server server, HttpConfiguration http, String name, InetSocketAddress address) {
+      Server server, HttpConfiguration http, String name, ListeningSocket socket) {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setName(name);
-    connector.setHost(address.getHostString());
-    connector.setPort(address.getPort());
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE);
+    socket.handTo(connector);
     return connector;
   }
 
@@ -161,12 +173,5 @@ public final class WebServer {
     Reply reply = route.handler().apply(new Call(context, route, settings));
     context.header("Cache-Control", "no-store"); // passwords are among the answers
     reply.writeTo(context);
-  }
-
-  private List<InetSocketAddress> addresses() {
-    return settings
-        .operations()
-        .map(other -> List.of(settings.api(), other))
-        .orElse(List.of(settings.api()));
   }
 }
