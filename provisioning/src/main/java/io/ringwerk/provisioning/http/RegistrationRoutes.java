@@ -41,7 +41,7 @@ final class RegistrationRoutes {
             .answersPage(RegistrationView.class, this::list),
         Route.get("/api/v1/devices/{device}/registrations", "listDeviceRegistrations")
             .summary("Lists a device's registrations")
-            .query(ApiParameters.TENANT)
+            .query(ApiParameters.TENANT, ApiParameters.OFFSET, ApiParameters.LIMIT)
             .answersPage(RegistrationView.class, this::ofDevice));
   }
 
@@ -52,7 +52,7 @@ final class RegistrationRoutes {
 
   private PageView<RegistrationView> ofDevice(Call call) {
     DeviceRef device = devices.show(parameters.device(call)).ref();
-    return page(registrations.of(device), ListQuery.all().page(0, ListQuery.MAX_LIMIT));
+    return page(registrations.of(device), parameters.page(call));
   }
 
   private static PageView<RegistrationView> page(List<LiveRegistration> all, ListQuery part) {
