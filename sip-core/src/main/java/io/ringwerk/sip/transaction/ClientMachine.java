@@ -41,16 +41,6 @@ abstract sealed class ClientMachine implements ClientTransaction, FlowFailureLis
   /** Takes a response that matched (RFC 3261 §17.1.3). */
   abstract void receive(SipResponse response);
 
-  /** Leaves the table; not to be called again. */
-  abstract void terminate();
-
-  @Override
-  public void abandon() {
-    if (!isTerminated()) {
-      terminate();
-    }
-  }
-
   @Override
   public SipRequest request() {
     return request;

@@ -37,6 +37,9 @@ final class ClientTransactions {
     if (open.size() >= limit() + settings.limits().reserve()) {
       return refuse(request, flow, listener);
     }
+    if (request.method() == SipMethod.CANCEL) {
+      findInvite(request).ifPresent(InviteClientTransaction::cancelled);
+    }
     ClientMachine machine = newMachine(key, request, flow, listener);
     open.put(key, machine);
     machine.start();
@@ -50,6 +53,12 @@ final class ClientTransactions {
 
   int size() {
     return open.size();
+  }
+
+  private Optional<InviteClientTransaction> findInvite(SipRequest cancel) {
+    return open.get(ClientKey.ofInviteCancelledBy(cancel)) instanceof InviteClientTransaction invite
+        ? Optional.of(invite)
+        : Optional.empty();
   }
 
   private int limit() {
@@ -88,9 +97,6 @@ final class ClientTransactions {
   }
 
   private record NeverSent(SipRequest request, Flow flow) implements ClientTransaction {
-    @Override
-    public void abandon() {}
-
     @Override
     public boolean isTerminated() {
       return true;

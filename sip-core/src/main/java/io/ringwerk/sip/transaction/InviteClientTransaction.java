@@ -25,6 +25,8 @@ import java.time.Duration;
  * PROCEEDING  1xx                  response
  *             2xx                  Accepted; arm M; response
  *             300-699              Completed; arm D; send ACK; response
+ *             CANCEL sent          wait 64·T1 (RFC 3261 §9.1)
+ *             64·T1                Terminated; timeout
  * COMPLETED   300-699              send ACK
  *             ACK not sent         Terminated; ackFailed
  *             D                    Terminated
@@ -33,8 +35,8 @@ import java.time.Duration;
  * </pre>
  *
  * What is not in the table changes nothing. D is zero over a reliable transport: Completed is left
- * as soon as it is entered. In Proceeding no timer runs here: how long a phone may ring is timer
- * C's business, which the proxy keeps.
+ * as soon as it is entered. In Proceeding no timer runs here until the INVITE is cancelled: how
+ * long a phone may ring is timer C's business, which the proxy keeps.
  */
 final class InviteClientTransaction extends ClientMachine {
 
@@ -60,7 +62,7 @@ final class InviteClientTransaction extends ClientMachine {
 
   @Override
   void start() {
-    timers.endAfter(SipTimer.B, this::onTimerB);
+    timers.endAfter(SipTimer.B, this::giveUp);
     armTimerA(timers.settings().delay(SipTimer.A));
     flow.send(request, this);
   }
@@ -72,6 +74,21 @@ final class InviteClientTransaction extends ClientMachine {
       case COMPLETED -> acknowledgeRepetition(response);
       case ACCEPTED -> passFurtherSuccess(response);
       case TERMINATED -> {}
+    }
+  }
+
+  /**
+   * A CANCEL for this INVITE is on its way. Should no final response come of it, the INVITE is
+   * given up all the same: the CANCEL or the 487 may be lost for good (RFC 3261 §9.1).
+   *
+   * @throws IllegalStateException if no provisional response has come yet, so that it is too early
+   *     to cancel (RFC 3261 §9.1)
+   */
+  void cancelled() {
+    switch (state) {
+      case CALLING -> throw new IllegalStateException("no CANCEL before a provisional response");
+      case PROCEEDING -> timers.endAfter(timers.settings().transactionTimeout(), this::giveUp);
+      case COMPLETED, ACCEPTED, TERMINATED -> {}
     }
   }
 
@@ -95,18 +112,34 @@ final class InviteClientTransaction extends ClientMachine {
   }
 
   private void receiveWhileOpen(SipResponse response) {
-    timers.stop();
     if (response.isProvisional()) {
-      state = State.PROCEEDING;
+      proceed();
     } else if (response.isSuccess()) {
-      state = State.ACCEPTED;
-      timers.endAfter(SipTimer.M, this::terminate);
+      accept();
     } else {
-      state = State.COMPLETED;
-      timers.endAfter(SipTimer.D, this::terminate);
-      acknowledge(response);
+      complete(response);
     }
     listener.response(response);
+  }
+
+  private void proceed() {
+    if (state == State.CALLING) {
+      state = State.PROCEEDING;
+      timers.stop();
+    }
+  }
+
+  private void accept() {
+    state = State.ACCEPTED;
+    timers.stop();
+    timers.endAfter(SipTimer.M, this::terminate);
+  }
+
+  private void complete(SipResponse response) {
+    state = State.COMPLETED;
+    timers.stop();
+    timers.endAfter(SipTimer.D, this::terminate);
+    acknowledge(response);
   }
 
   private void acknowledgeRepetition(SipResponse response) {
@@ -145,14 +178,14 @@ final class InviteClientTransaction extends ClientMachine {
     flow.send(request, this);
   }
 
-  private void onTimerB() {
+  /** Timer B, or its like after a CANCEL. */
+  private void giveUp() {
     counter.increment(TransactionEvent.REQUEST_TIMEOUT);
     terminate();
     listener.timeout();
   }
 
-  @Override
-  void terminate() {
+  private void terminate() {
     state = State.TERMINATED;
     timers.stop();
     onEnd.run();

@@ -122,8 +122,7 @@ final class NonInviteClientTransaction extends ClientMachine {
     listener.timeout();
   }
 
-  @Override
-  void terminate() {
+  private void terminate() {
     state = State.TERMINATED;
     timers.stop();
     onEnd.run();

@@ -2,8 +2,10 @@ package io.ringwerk.sip.transaction;
 
 import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwerk.sip.flow.FlowFailure.Reason;
+import io.ringwerk.sip.message.RequestBuilder;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMethod;
 import io.ringwerk.sip.message.SipRequest;
@@ -163,18 +165,60 @@ final class InviteClientTransactionTest {
   }
 
   @Test
-  void leavesNothingWhenItIsAbandonedAfterAProvisionalResponse() {
+  void givesUpACancelledInviteThatGetsNoFinalResponse() {
     LayerUnderTest layer = LayerUnderTest.overUdp();
-    ClientTransaction transaction = layer.send(invite);
-    layer.receive(TestMessages.response(invite, 180));
-    layer.forget();
+    layer.send(invite);
+    layer.receive(response(invite, 180));
+    layer.advance("100 s");
 
-    transaction.abandon();
-    transaction.abandon();
-    layer.receive(TestMessages.response(invite, 200));
+    cancel(layer);
+    layer.advance("10 s");
+    layer.receive(response(invite, 180));
+    layer.advance("21.9 s");
+    assertThat(layer.heard()).isEqualTo("response 180, response 180");
 
-    layer.assertEffects("-", "-");
+    layer.advance("0.1 s");
+    assertThat(layer.heard()).isEqualTo("timeout");
     layer.assertNothingIsLeft();
+  }
+
+  @Test
+  void endsACancelledInviteByItsFinalResponse() {
+    LayerUnderTest layer = LayerUnderTest.overUdp();
+    layer.send(invite);
+    layer.receive(response(invite, 180));
+    cancel(layer);
+    layer.advance("1 s");
+
+    layer.receive(response(invite, 487));
+    layer.advance("40 s");
+
+    assertThat(layer.heard()).isEqualTo("response 180, response 487");
+    layer.assertNothingIsLeft();
+  }
+
+  @Test
+  void letsA2xxWinAgainstTheCancel() {
+    LayerUnderTest layer = LayerUnderTest.overUdp();
+    layer.send(invite);
+    layer.receive(response(invite, 180));
+    cancel(layer);
+    layer.advance("1 s");
+
+    layer.receive(response(invite, 200));
+    layer.advance("31.9 s");
+    layer.receive(response(invite, 200));
+
+    assertThat(layer.heard()).isEqualTo("response 180, response 200, response 200");
+  }
+
+  @Test
+  void refusesACancelBeforeAProvisionalResponse() {
+    LayerUnderTest layer = LayerUnderTest.overUdp();
+    layer.send(invite);
+
+    assertThatThrownBy(() -> cancel(layer)).isInstanceOf(IllegalStateException.class);
+    assertThat(layer.layer.size()).isOne();
   }
 
   @Test
@@ -196,6 +240,11 @@ final class InviteClientTransactionTest {
     assertThat(transaction.state()).isEqualTo(next);
     layer.assertEffects(sent, heard);
     layer.assertEndsWith(next == State.TERMINATED);
+  }
+
+  private void cancel(LayerUnderTest layer) {
+    SipRequest cancel = RequestBuilder.cancelOf(invite).build();
+    layer.layer.send(cancel, layer.wire, new RecordingListener());
   }
 
   private SipResponse forked(String toTag) {
