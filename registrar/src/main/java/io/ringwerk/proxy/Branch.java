@@ -12,7 +12,6 @@ import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.Cancellable;
 import io.ringwerk.sip.transaction.ClientTransaction;
 import io.ringwerk.sip.transaction.ClientTransactionListener;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +25,18 @@ import java.util.Optional;
  * IDLE        start             CALLING; arm C; send to the first hop
  *             cancel            FAILED (487)
  * CALLING     1xx               PROCEEDING; re-arm C; forward it if it is not 100
- *                               or, if cancelled meanwhile, CANCELLING; send CANCEL; arm 64·T1
+ *                               or, if cancelled meanwhile, CANCELLING; send CANCEL
  *             2xx               ANSWERED; forward
  *             300-699           FAILED (as received)
  *             not sent          send to the next hop; if there is none or if cancelled: FAILED (503)
- *             timeout, C        FAILED (408)
+ *             timeout, C        FAILED (408; 487 if cancelled)
  *             cancel            wait for a provisional response
  * PROCEEDING  1xx               re-arm C; forward it if it is not 100
  *             2xx, 300-699      as in CALLING
- *             cancel, C         CANCELLING; send CANCEL; arm 64·T1
+ *             cancel, C         CANCELLING; stop C; send CANCEL
  * CANCELLING  2xx               ANSWERED; forward
  *             300-699           FAILED (as received; 408 if timer C cancelled it)
- *             64·T1             FAILED (487); abandon the transaction
+ *             timeout           FAILED (487; 408 if timer C cancelled it)
  * ANSWERED    2xx               forward
  * </pre>
  *
@@ -78,7 +77,7 @@ final class Branch implements Leg, ClientTransactionListener {
   private State state = State.IDLE;
   private Optional<CancelCause> cancelCause = Optional.empty();
   private Optional<ClientTransaction> transaction = Optional.empty(); // with the hop tried last
-  private Cancellable timer = NOT_ARMED; // timer C, after CANCEL 64·T1
+  private Cancellable timerC = NOT_ARMED;
 
   /**
    * A branch that is not started yet.
@@ -142,7 +141,8 @@ final class Branch implements Leg, ClientTransactionListener {
 
   @Override
   public void timeout() {
-    fail(resultOr(BranchResult.NO_RESPONSE), local(408)); // RFC 3261 §16.8
+    int status = cancelCause.map(cause -> cause.kind().status()).orElse(408);
+    fail(resultOr(BranchResult.NO_RESPONSE), local(status)); // RFC 3261 §9.1, §16.8
   }
 
   @Override
@@ -179,7 +179,7 @@ final class Branch implements Leg, ClientTransactionListener {
   private void success(SipResponse upstream) {
     boolean first = !hasEnded();
     state = State.ANSWERED;
-    timer.cancel();
+    timerC.cancel();
     if (first) {
       listener.answered(upstream.status());
     }
@@ -198,39 +198,34 @@ final class Branch implements Leg, ClientTransactionListener {
     fail(kind.result(), kind.status() == 487 ? upstream : local(kind.status()));
   }
 
-  private void abandon(SipResponse response) {
-    transaction.ifPresent(ClientTransaction::abandon);
-    fail(resultOr(BranchResult.NO_RESPONSE), response);
-  }
-
   private void fail(BranchResult result, SipResponse response) {
     if (hasEnded()) {
       return;
     }
     state = State.FAILED;
-    timer.cancel();
+    timerC.cancel();
     listener.failed(result, response.status());
     sink.ended(this, Optional.of(response));
   }
 
   private void armTimerC() {
+    timerC.cancel();
     if (isInvite()) {
-      rearm(shard.timers().timerC(), this::timerC);
+      timerC = shard.scheduler().schedule(shard.timers().timerC(), this::onTimerC);
     }
   }
 
-  private void timerC() {
+  private void onTimerC() {
     if (state == State.PROCEEDING) {
       cancel(CancelCause.timerC());
     } else {
-      abandon(local(408)); // RFC 3261 §16.8
+      fail(BranchResult.NO_RESPONSE, local(408)); // RFC 3261 §16.8
     }
   }
 
   private void sendCancel(CancelCause cause) {
     state = State.CANCELLING;
-    // RFC 3261 §9.1: without a final response for 64·T1 the request counts as cancelled.
-    rearm(shard.timers().transactionTimeout(), () -> abandon(local(cause.kind().status())));
+    timerC.cancel();
     transaction.ifPresent(invite -> sendCancel(invite, cause));
   }
 
@@ -240,11 +235,6 @@ final class Branch implements Leg, ClientTransactionListener {
       cancel.header(HeaderName.REASON, reason); // RFC 3326
     }
     shard.sender().send(cancel.build(), invite.flow(), IgnoredResponses.INSTANCE);
-  }
-
-  private void rearm(Duration delay, Runnable task) {
-    timer.cancel();
-    timer = shard.scheduler().schedule(delay, task);
   }
 
   private boolean isInvite() {

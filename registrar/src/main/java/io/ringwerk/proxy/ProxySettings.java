@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param noAnswer how long phones ring before the call ends as unanswered
  * @param maxBranches how many devices one request may be forked to at most; a guard against group
  *     memberships nobody meant (RFC 5393 §5)
- * @param timers timer C, and how long a cancelled branch may take to end
+ * @param timers for timer C
  */
 public record ProxySettings(Duration noAnswer, int maxBranches, TimerSettings timers) {
 

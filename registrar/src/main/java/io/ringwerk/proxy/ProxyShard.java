@@ -9,6 +9,6 @@ import io.ringwerk.sip.transaction.RequestSender;
  *
  * @param sender opens client transactions
  * @param scheduler time, on the shard's thread
- * @param timers timer C and 64·T1
+ * @param timers for timer C
  */
 record ProxyShard(RequestSender sender, Scheduler scheduler, TimerSettings timers) {}
