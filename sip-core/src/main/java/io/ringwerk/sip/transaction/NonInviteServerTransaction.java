@@ -18,25 +18,28 @@ import java.util.Optional;
  * (start)                          Trying; wait 3.5 s (until the client's E is T2) and 64·T1
  * TRYING      request              absorbed
  *             3.5 s                Proceeding; send 100
- *             64·T1                Terminated: nobody waits for an answer any more
+ *             64·T1                Completed without a response; arm J
  *             respond 100          if reliable: Proceeding; send it
  *             respond 200-699      Completed; arm J; send it
- *             respond 408          Terminated
+ *             respond 408          Completed without a response; arm J
  * PROCEEDING  request              send last response
- *             64·T1                Terminated
+ *             64·T1                Completed without a response; arm J
  *             respond 100          send it
  *             respond 200-699      Completed; arm J; send it
- *             respond 408          Terminated
+ *             respond 408          Completed without a response; arm J
  *             response not sent    Terminated; transportFailure
- * COMPLETED   request              send last response
+ * COMPLETED   request              send last response, if there was a final one
  *             J                    Terminated
  *             response not sent    Terminated; transportFailure
  * </pre>
  *
  * What is not in the table changes nothing. J is zero over a reliable transport: Completed is left
- * as soon as it is entered. A 408 can only come when the client has given up by itself, and does
- * harm on its way; so none is sent, nor is a provisional response other than 100, nor a 100 over an
- * unreliable transport while the client still repeats its request quickly (RFC 4320 §4.1, §4.2).
+ * as soon as it is entered.
+ *
+ * <p>A 408 can only come when the client has given up by itself, and does harm on its way; so none
+ * is sent, nor is a provisional response other than 100, nor a 100 over an unreliable transport
+ * while the client still repeats its request quickly (RFC 4320 §4.1, §4.2). A request that gets no
+ * final response is absorbed all the same, or its last repetition would pass for a new one.
  */
 final class NonInviteServerTransaction extends ServerMachine {
 
@@ -63,7 +66,7 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   @Override
   void start() {
-    timers.endAfter(timers.settings().transactionTimeout(), this::expire);
+    timers.endAfter(timers.settings().transactionTimeout(), this::leaveUnanswered);
     timers.sendAfter(timers.settings().untilTimerEReachesT2(), this::sendTrying);
   }
 
@@ -80,9 +83,9 @@ final class NonInviteServerTransaction extends ServerMachine {
     if (response.isProvisional()) {
       respondProvisionally(response);
     } else if (response.status() == REQUEST_TIMEOUT) {
-      expire();
+      leaveUnanswered();
     } else {
-      complete(response);
+      answer(response);
     }
   }
 
@@ -132,17 +135,21 @@ final class NonInviteServerTransaction extends ServerMachine {
     flow.send(trying, this);
   }
 
-  private void complete(SipResponse response) {
-    state = State.COMPLETED;
-    timers.stop();
-    lastResponse = Optional.of(response);
-    timers.endAfter(SipTimer.J, this::terminate);
+  private void answer(SipResponse response) {
+    complete(Optional.of(response));
     flow.send(response, this);
   }
 
-  private void expire() {
+  private void leaveUnanswered() {
     counter.increment(TransactionEvent.NOT_ANSWERED);
-    terminate();
+    complete(Optional.empty());
+  }
+
+  private void complete(Optional<SipResponse> response) {
+    state = State.COMPLETED;
+    lastResponse = response;
+    timers.stop();
+    timers.endAfter(SipTimer.J, this::terminate);
   }
 
   private void terminate() {

@@ -26,19 +26,19 @@ final class NonInviteServerTransactionTest {
           TRYING     | 183      | TRYING     | -   | -
           TRYING     | 200      | COMPLETED  | 200 | -
           TRYING     | 404      | COMPLETED  | 404 | -
-          TRYING     | 408      | TERMINATED | -   | terminated
+          TRYING     | 408      | COMPLETED  | -   | -
           TRYING     | 3.4 s    | TRYING     | -   | -
           TRYING     | 3.5 s    | PROCEEDING | 100 | -
-          TRYING     | 32 s     | TERMINATED | 100 | terminated
+          TRYING     | 32 s     | COMPLETED  | 100 | -
           PROCEEDING | MESSAGE  | PROCEEDING | 100 | -
           PROCEEDING | 100      | PROCEEDING | 100 | -
           PROCEEDING | 183      | PROCEEDING | -   | -
           PROCEEDING | 200      | COMPLETED  | 200 | -
           PROCEEDING | 500      | COMPLETED  | 500 | -
-          PROCEEDING | 408      | TERMINATED | -   | terminated
+          PROCEEDING | 408      | COMPLETED  | -   | -
           PROCEEDING | not sent | TERMINATED | -   | transportFailure CLOSED, terminated
           PROCEEDING | 28.4 s   | PROCEEDING | -   | -
-          PROCEEDING | 28.5 s   | TERMINATED | -   | terminated
+          PROCEEDING | 28.5 s   | COMPLETED  | -   | -
           COMPLETED  | MESSAGE  | COMPLETED  | 200 | -
           COMPLETED  | 100      | COMPLETED  | -   | -
           COMPLETED  | 200      | COMPLETED  | -   | -
@@ -90,13 +90,30 @@ final class NonInviteServerTransactionTest {
   }
 
   @Test
-  void countsARequestNobodyAnswered() {
+  void absorbsRepetitionsOfARequestThatIsNotAnswered() {
     LayerUnderTest layer = LayerUnderTest.overUdp();
     layer.begin(message);
     layer.advance("32 s");
+    layer.forget();
 
+    layer.receive(message);
+
+    assertThat(layer.sent()).isEqualTo("-");
+    assertThat(layer.user.requests).as("requests handed up").hasSize(1);
     assertThat(layer.count(TransactionEvent.NOT_ANSWERED)).isOne();
+    layer.advance("32 s");
     layer.assertNothingIsLeft();
+  }
+
+  @Test
+  void absorbsRepetitionsOfARequestAnsweredWith408() {
+    LayerUnderTest layer = LayerUnderTest.overUdp();
+    layer.begin(message).respond(response(message, 408));
+
+    layer.receive(message);
+
+    assertThat(layer.sent()).isEqualTo("-");
+    assertThat(layer.user.requests).as("requests handed up").hasSize(1);
   }
 
   @Test
@@ -127,7 +144,11 @@ final class NonInviteServerTransactionTest {
       case TRYING -> {}
       case PROCEEDING -> layer.advance("3.5 s");
       case COMPLETED -> transaction.respond(response(message, 200));
-      case TERMINATED -> layer.advance("32 s");
+      case TERMINATED -> {
+        layer.advance("3.5 s");
+        transaction.respond(response(message, 200));
+        layer.advance("32 s");
+      }
     }
     assertThat(transaction.state()).isEqualTo(state);
     layer.forget();
