@@ -9,6 +9,7 @@ public final class ProvisioningException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Problem problem;
+  private final String message;
   private final String nextStep;
 
   /** What kind of trouble it is. */
@@ -26,12 +27,14 @@ public final class ProvisioningException extends RuntimeException {
   private ProvisioningException(Problem problem, String message, String nextStep) {
     super(message, null, false, false);
     this.problem = problem;
+    this.message = message;
     this.nextStep = nextStep;
   }
 
   private ProvisioningException(String message, String nextStep, Throwable cause) {
     super(message, cause);
     this.problem = Problem.UNAVAILABLE;
+    this.message = message;
     this.nextStep = nextStep;
   }
 
@@ -50,6 +53,11 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Problem.CONFLICT, message, nextStep);
   }
 
+  /** The database cannot be used. */
+  public static ProvisioningException unavailable(String message, String nextStep) {
+    return new ProvisioningException(Problem.UNAVAILABLE, message, nextStep);
+  }
+
   /** The database failed. */
   public static ProvisioningException unavailable(
       String message, String nextStep, Throwable cause) {
@@ -59,6 +67,12 @@ public final class ProvisioningException extends RuntimeException {
   /** What kind of trouble it is. */
   public Problem problem() {
     return problem;
+  }
+
+  /** What happened, in one line. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** What to do next, as an instruction in one line. */

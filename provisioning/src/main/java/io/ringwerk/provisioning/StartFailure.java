@@ -8,6 +8,7 @@ public final class StartFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final String message;
   private final String nextStep;
 
   /** Why the start was given up. */
@@ -38,6 +39,7 @@ public final class StartFailure extends Exception {
   public StartFailure(Reason reason, String message, String nextStep) {
     super(message);
     this.reason = reason;
+    this.message = message;
     this.nextStep = nextStep;
   }
 
@@ -45,12 +47,19 @@ public final class StartFailure extends Exception {
   public StartFailure(Reason reason, String message, String nextStep, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.message = message;
     this.nextStep = nextStep;
   }
 
   /** Why the start was given up. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What happened, in one line. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** What to do next, as an instruction in one line. */
