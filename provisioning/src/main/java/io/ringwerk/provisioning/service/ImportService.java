@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Moves many users and devices in at once, all or nothing. */
 public final class ImportService {
-  ImportService() {}
+  ImportService(Changes changes, CredentialIssuer credentials, AccountNumbers accountNumbers) {}
 
   /** Checks all rows, then adds all of them in one transaction, or none; audited. */
   public ImportResult add(List<ImportRow> rows, Actor actor) {

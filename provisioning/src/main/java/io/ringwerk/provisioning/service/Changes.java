@@ -1,0 +1,109 @@
+package io.ringwerk.provisioning.service;
+
+import io.ringwerk.provisioning.CredentialListener;
+import io.ringwerk.provisioning.ProvisioningException;
+import io.ringwerk.provisioning.directory.DirectoryChange;
+import io.ringwerk.provisioning.directory.InMemoryDirectory;
+import io.ringwerk.provisioning.service.Change.EndedCredentials;
+import io.ringwerk.provisioning.store.ChangeMark;
+import io.ringwerk.provisioning.store.Database;
+import io.ringwerk.provisioning.store.Tables;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Does every change in the same order, one after the other. Shared by all threads.
+ *
+ * <pre>
+ *   check and write, one transaction      refused: rolled back, nothing happened
+ *   commit                                 kill -9 from here on: the change stands after the restart
+ *   flush, then note it in the mark        power loss from here on: the same
+ *   the directory shows it                 from here on an old password is refused
+ *   the credential listener learns it      its registrations end
+ *   the caller is answered
+ * </pre>
+ *
+ * <p>When the disk fails between commit and mark, nobody knows what the disk will show after a
+ * restart. The directory stays as it was, and no further change is accepted until then.
+ */
+final class Changes {
+  private final Database database;
+  private final ChangeMark mark;
+  private final InMemoryDirectory directory;
+  private final DirectoryReader reader;
+  private final InstantSource clock;
+  private final CredentialListener listener;
+  private final ReentrantLock oneAtATime = new ReentrantLock(true);
+  private boolean inDoubt;
+
+  /** What a committed change leaves to be done. */
+  private record Committed<T>(
+      T result, long number, DirectoryChange shown, List<EndedCredentials> ended) {}
+
+  Changes(
+      Database database,
+      ChangeMark mark,
+      InMemoryDirectory directory,
+      DirectoryReader reader,
+      InstantSource clock,
+      CredentialListener listener) {
+    this.database = database;
+    this.mark = mark;
+    this.directory = directory;
+    this.reader = reader;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  <T> T change(Function<Change, T> operation) {
+    Committed<T> committed;
+    oneAtATime.lock();
+    try {
+      refuseInDoubt();
+      committed = database.change(tables -> perform(operation, tables));
+      secure(committed.number());
+      directory.apply(committed.shown());
+    } finally {
+      oneAtATime.unlock();
+    }
+    committed.ended().forEach(end -> listener.credentialsEnded(end.device(), end.reason()));
+    return committed.result();
+  }
+
+  <T> T read(Function<Tables, T> reading) {
+    return database.read(reading);
+  }
+
+  private <T> Committed<T> perform(Function<Change, T> operation, Tables tables) {
+    Change change = new Change(tables, clock.instant());
+    T result = operation.apply(change);
+    tables.installation().countChange();
+    return new Committed<>(
+        result, tables.installation().changes(), change.directoryChange(reader), change.ended());
+  }
+
+  private void secure(long number) {
+    try {
+      inDoubt = true;
+      database.flush();
+      mark.write(number);
+      inDoubt = false;
+    } catch (IOException e) {
+      throw ProvisioningException.unavailable(
+          "the change is written but could not be secured: " + e,
+          "see to the disk, restart the server, then look whether the change is there",
+          e);
+    }
+  }
+
+  private void refuseInDoubt() {
+    if (inDoubt) {
+      throw ProvisioningException.unavailable(
+          "an earlier change could not be secured on the disk; no further one is accepted",
+          "see to the disk, then restart the server");
+    }
+  }
+}
