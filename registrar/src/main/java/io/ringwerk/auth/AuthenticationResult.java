@@ -20,9 +20,8 @@ public sealed interface AuthenticationResult {
    *
    * @param reason why, for counters and logs
    * @param headerValues one header line each, the preferred algorithm first (RFC 8760 §2.3)
-   * @param stale whether they say {@code stale=true}
    */
-  record Challenge(ChallengeReason reason, List<String> headerValues, boolean stale)
+  record Challenge(ChallengeReason reason, List<String> headerValues)
       implements AuthenticationResult {}
 
   /** The request is to be answered with the reason's status. */

@@ -1,6 +1,10 @@
 package io.ringwerk.auth;
 
+import io.ringwerk.sip.message.DigestCredentials;
 import io.ringwerk.sip.message.HeaderName;
+import io.ringwerk.sip.message.MalformedHeaderException;
+import io.ringwerk.sip.message.SipRequest;
+import java.util.List;
 
 /**
  * As what we ask for credentials: that decides status and header fields (RFC 3261 §22.2, §22.3).
@@ -34,5 +38,13 @@ public enum AuthenticationRole {
   /** The header field in which the answer comes. */
   public HeaderName credentialsHeader() {
     return credentialsHeader;
+  }
+
+  /** The digest credentials that the request carries for this role. */
+  List<DigestCredentials> credentials(SipRequest request) throws MalformedHeaderException {
+    return switch (this) {
+      case REGISTRAR -> request.authorization();
+      case PROXY -> request.proxyAuthorization();
+    };
   }
 }

@@ -11,4 +11,9 @@ record ReadNonce(NonceVerdict verdict, long issuedAtMillis, long unique) {
 
   /** A nonce that does not carry our signature says nothing. */
   static final ReadNonce FORGED = new ReadNonce(NonceVerdict.FORGED, 0, 0);
+
+  /** The same nonce, no longer good. */
+  ReadNonce asStale() {
+    return new ReadNonce(NonceVerdict.STALE, issuedAtMillis, unique);
+  }
 }
