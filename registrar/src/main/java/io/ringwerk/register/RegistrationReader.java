@@ -69,6 +69,11 @@ final class RegistrationReader {
     }
   }
 
+  /** What limits what is read. */
+  RegistrarSettings settings() {
+    return settings;
+  }
+
   private static int contactHeadersLength(SipRequest request) {
     int length = 0;
     for (String line : request.values(HeaderName.CONTACT)) {
@@ -171,7 +176,8 @@ final class RegistrationReader {
     return contact.parameters().value("methods");
   }
 
-  private static RegisterId registerId(SipRequest request) throws MalformedHeaderException {
+  /** Which REGISTER it is. */
+  static RegisterId registerId(SipRequest request) throws MalformedHeaderException {
     if (request.callId().length() > LONGEST_CALL_ID) {
       throw new MalformedHeaderException(HeaderName.CALL_ID.canonical(), "too long");
     }

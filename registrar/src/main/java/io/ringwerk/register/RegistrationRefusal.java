@@ -31,6 +31,8 @@ public enum RegistrationRefusal {
   WILDCARD_WITHOUT_EXPIRES_ZERO(400, "Contact * Needs Expires 0"),
   /** A requested expiration below the minimum (RFC 3261 §10.3 step 7). */
   INTERVAL_TOO_BRIEF(423, "Interval Too Brief"),
+  /** The device got new credentials or was disabled while its REGISTER was on the way. */
+  CREDENTIALS_ENDED(403, "Credentials No Longer Valid"),
   /** The CSeq is not higher than the binding's, with the same Call-ID (RFC 3261 §10.3 step 7). */
   OUT_OF_ORDER(500, "CSeq Out Of Order"),
   /** The device has as many bindings as it may have; one has to end first. */
