@@ -7,11 +7,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,9 +43,24 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, Json::refuseOtherScalars)
           .build();
 
+  private static final String CORRECT_IT =
+      "Correct the body and send it again; /api/v1/openapi.json describes it.";
+
+  /** For {@code null}, which Jackson takes for any type. */
+  private static final Problem NO_OBJECT =
+      Problem.of(ProblemKind.MALFORMED, "the body must be one JSON object", CORRECT_IT);
+
   private Json() {}
+
+  private static void refuseOtherScalars(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
 
   static byte[] write(Object value) {
     try {
@@ -54,7 +73,8 @@ final class Json {
   /** The body in the form of the record {@code form}; refused with the place where it isn't. */
   static <T> T read(byte[] body, Class<T> form) {
     try {
-      return MAPPER.readValue(body, form);
+      return Optional.ofNullable(MAPPER.readValue(body, form))
+          .orElseThrow(() -> new RefusedException(NO_OBJECT));
     } catch (JsonProcessingException e) {
       throw new RefusedException(problem(e));
     } catch (IOException e) {
@@ -136,7 +156,7 @@ final class Json {
               .collect(Collectors.joining(", "))
           + ".";
     }
-    return "Correct the body and send it again; /api/v1/openapi.json describes it.";
+    return CORRECT_IT;
   }
 
   private static String firstLine(String text) {
