@@ -6,11 +6,9 @@ import java.util.Optional;
 final class AddressScanner {
   private static final byte[] TAG = ParameterScanner.name("tag");
 
-  /** Ends an address without angle brackets: what follows are header parameters (§20.10). */
-  private static final String END_OF_BARE_URI = ";, \t?";
-
   private final Cursor cursor;
-  private String displayName = "";
+  private int nameStart;
+  private int nameEnd;
   private int uriStart;
   private int uriEnd;
 
@@ -23,7 +21,7 @@ final class AddressScanner {
     AddressScanner scanner = new AddressScanner(cursor);
     scanner.scan();
     SipUri uri = UriScanner.readWhole(cursor.over(scanner.uriStart, scanner.uriEnd));
-    return new NameAddr(scanner.displayName, uri, Parameters.ofHeader(cursor));
+    return new NameAddr(scanner.displayName(), uri, Parameters.ofHeader(cursor));
   }
 
   /** Only the tag of an address; absent if there is none or the value is malformed. */
@@ -33,7 +31,7 @@ final class AddressScanner {
       ParameterScanner parameters = new ParameterScanner(cursor);
       while (parameters.next()) {
         if (parameters.isNamed(TAG)) {
-          return Optional.of(parameters.value());
+          return Optional.of(parameters.value()).filter(tag -> !tag.isEmpty());
         }
       }
       return Optional.empty();
@@ -49,6 +47,7 @@ final class AddressScanner {
       scanQuotedName();
     } else if (!scanUnquotedName()) {
       cursor.moveTo(start);
+      nameEnd = nameStart;
       scanBareUri();
       return;
     }
@@ -56,27 +55,23 @@ final class AddressScanner {
   }
 
   private void scanQuotedName() throws MalformedHeaderException {
-    int start = cursor.position();
+    nameStart = cursor.position();
     if (!cursor.skipQuotedString()) {
       throw cursor.malformed("closing quote expected");
     }
-    displayName = cursor.unquoted(start, cursor.position());
+    nameEnd = cursor.position();
     cursor.skipWhitespace();
   }
 
-  /** Display names of tokens, up to the angle bracket; false if no bracket follows. */
+  /** Words without quotes, up to the angle bracket; false if no bracket follows. */
   private boolean scanUnquotedName() {
-    int start = cursor.position();
-    int end = start;
-    while (cursor.skipToken()) {
-      end = cursor.position();
+    nameStart = cursor.position();
+    nameEnd = nameStart;
+    while (cursor.skipAll(SipCharacters.DISPLAY_NAME)) {
+      nameEnd = cursor.position();
       cursor.skipWhitespace();
     }
-    if (cursor.peek() != '<') {
-      return false;
-    }
-    displayName = cursor.text(start, end);
-    return true;
+    return cursor.peek() == '<';
   }
 
   private void scanBracketedUri() throws MalformedHeaderException {
@@ -84,16 +79,25 @@ final class AddressScanner {
       throw cursor.malformed("< expected");
     }
     uriStart = cursor.position();
-    cursor.skipUntilAny(">");
+    cursor.skipTo('>');
     uriEnd = cursor.position();
     if (!cursor.skip('>')) {
       throw cursor.malformed("> expected");
     }
   }
 
+  /** Without angle brackets the URI ends at a separator: what follows is the header's (§20.10). */
   private void scanBareUri() {
     uriStart = cursor.position();
-    cursor.skipUntilAny(END_OF_BARE_URI);
+    cursor.skipAll(SipCharacters.VALUE);
     uriEnd = cursor.position();
+  }
+
+  private String displayName() {
+    if (nameEnd == nameStart) {
+      return "";
+    }
+    boolean quoted = cursor.at(nameStart) == '"';
+    return quoted ? cursor.unquoted(nameStart, nameEnd) : cursor.text(nameStart, nameEnd);
   }
 }

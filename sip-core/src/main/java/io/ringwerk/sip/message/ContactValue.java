@@ -3,6 +3,7 @@ package io.ringwerk.sip.message;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One value of the Contact header field (RFC 3261 §20.10): an address with its registration
@@ -17,6 +18,12 @@ public final class ContactValue {
   private static final long MALFORMED_EXPIRES = 3600;
 
   private static final long MAX_DELTA_SECONDS = (1L << 32) - 1;
+
+  /** {@code qvalue} of RFC 3261 §25.1. */
+  private static final Pattern Q_VALUE = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+
+  /** A positive number (RFC 5626 §4.2); nine digits are more than any phone has flows. */
+  private static final Pattern REG_ID = Pattern.compile("[1-9]\\d{0,8}");
 
   private final Optional<NameAddr> address;
   private final OptionalLong expires;
@@ -52,7 +59,7 @@ public final class ContactValue {
   }
 
   private static long seconds(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(SipCharacters::isDigit)) {
+    if (text.isEmpty() || !SipCharacters.areAll(text, SipCharacters.DIGIT)) {
       return MALFORMED_EXPIRES;
     }
     return text.length() > 10
@@ -66,9 +73,8 @@ public final class ContactValue {
     return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(thousandths(text.get(), cursor));
   }
 
-  /** Reads {@code ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )} (RFC 3261 §25.1). */
   private static int thousandths(String text, Cursor cursor) throws MalformedHeaderException {
-    if (!text.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?|\\.\\d{1,3}")) {
+    if (!Q_VALUE.matcher(text).matches()) {
       throw cursor.malformed("q value from 0 to 1 expected");
     }
     return (int) Math.round(Double.parseDouble(text) * 1000);
@@ -116,7 +122,7 @@ public final class ContactValue {
 
   /** The {@code reg-id} parameter, from 1 to 2^31-1 (RFC 5626 §4.2); absent if it is none. */
   public OptionalInt regId() {
-    return parameters().value("reg-id").map(ContactValue::positive).orElse(OptionalInt.empty());
+    return parameters().value("reg-id").map(ContactValue::regId).orElse(OptionalInt.empty());
   }
 
   private static String withoutBrackets(String text) {
@@ -124,11 +130,9 @@ public final class ContactValue {
     return bracketed ? text.substring(1, text.length() - 1) : text;
   }
 
-  private static OptionalInt positive(String text) {
-    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) == 0) {
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of(Integer.parseInt(text));
+  private static OptionalInt regId(String text) {
+    boolean isRegId = REG_ID.matcher(text).matches();
+    return isRegId ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ringwerk.sip.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A place in a header value that moves forward while the value is read. Each {@code skip…} method
@@ -91,11 +92,7 @@ final class Cursor {
   }
 
   boolean skipToken() {
-    int start = position;
-    while (position < end && SipCharacters.isToken(bytes[position])) {
-      position++;
-    }
-    return position > start;
+    return skipAll(SipCharacters.TOKEN);
   }
 
   /** Skips a quoted string with its quotes; a backslash takes the next byte with it. */
@@ -119,35 +116,30 @@ final class Cursor {
 
   /** Skips a host name, an IPv4 address, or an IPv6 address in brackets. */
   boolean skipHost() {
-    if (peek() == '[') {
-      return skipIpv6Reference();
-    }
-    int start = position;
-    while (position < end && SipCharacters.isHost(bytes[position])) {
-      position++;
-    }
-    return position > start;
+    return peek() == '[' ? skipIpv6Reference() : skipAll(SipCharacters.HOST);
   }
 
   private boolean skipIpv6Reference() {
     int start = position;
-    position++;
-    while (position < end && isIpv6(bytes[position])) {
-      position++;
-    }
-    if (position - start > 2 && skip(']')) {
+    if (skip('[') && skipAll(SipCharacters.IPV6) && skip(']')) {
       return true;
     }
     position = start;
     return false;
   }
 
-  private static boolean isIpv6(byte c) {
-    return SipCharacters.isHex(c) || c == ':' || c == '.';
+  /** Skips what is of this class of {@link SipCharacters}; whether there was some. */
+  boolean skipAll(int kind) {
+    int start = position;
+    while (position < end && SipCharacters.is(bytes[position], kind)) {
+      position++;
+    }
+    return position > start;
   }
 
-  void skipUntilAny(String stops) {
-    while (position < end && stops.indexOf(bytes[position]) < 0) {
+  /** Skips to the next such character, or to the end. */
+  void skipTo(char c) {
+    while (position < end && bytes[position] != c) {
       position++;
     }
   }
@@ -176,6 +168,17 @@ final class Cursor {
       throw malformed("port out of range");
     }
     return (int) port;
+  }
+
+  /** What the table has for the name from start to here. */
+  <T> T find(NameTable<T> table, int start) {
+    return table.find(bytes, start, position);
+  }
+
+  /** The parameter name between the places, in lower case. */
+  String parameterName(int from, int to) {
+    String common = ParameterName.common(bytes, from, to);
+    return common.isEmpty() ? text(from, to).toLowerCase(Locale.ROOT) : common;
   }
 
   /** Copies the bytes between the places as they are. */
@@ -215,6 +218,12 @@ final class Cursor {
     return unescaped(start, position);
   }
 
+  /** The URI parameter name from start to here, in lower case, escapes resolved. */
+  String unescapedName(int start) throws MalformedHeaderException {
+    String common = ParameterName.common(bytes, start, position);
+    return common.isEmpty() ? unescaped(start).toLowerCase(Locale.ROOT) : common;
+  }
+
   String unescaped(int from, int to) throws MalformedHeaderException {
     for (int i = from; i < to; i++) {
       if (bytes[i] == '%') {
@@ -236,7 +245,8 @@ final class Cursor {
         throw malformed("two hexadecimal digits expected after %");
       }
       int high = Character.digit(bytes[i + 1], 16);
-      plain[length++] = (byte) (high << 4 | Character.digit(bytes[i + 2], 16));
+      int low = Character.digit(bytes[i + 2], 16);
+      plain[length++] = (byte) (high << 4 | low);
       i += 2;
     }
     return new String(plain, 0, length, StandardCharsets.UTF_8);

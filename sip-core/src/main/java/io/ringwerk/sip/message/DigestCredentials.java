@@ -40,7 +40,7 @@ public record DigestCredentials(
   /** The nonce count, eight hexadecimal digits; absent if there is none or it is no such number. */
   public OptionalLong nonceCount() {
     String text = nonceCountText.orElse("");
-    if (text.length() != 8 || !text.chars().allMatch(SipCharacters::isHex)) {
+    if (text.length() != 8 || !SipCharacters.areAll(text, SipCharacters.HEX)) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(Long.parseLong(text, 16));

@@ -60,17 +60,17 @@ final class DigestScanner {
     if (!cursor.skipToken()) {
       throw cursor.malformed("parameter expected");
     }
-    int end = cursor.position();
+    Field field = cursor.find(Field.TABLE, start);
     if (!cursor.skipSeparator('=')) {
       throw cursor.malformed("= expected");
     }
-    store(cursor.text(start, end), value());
+    store(field, value());
   }
 
   private String value() throws MalformedHeaderException {
     int start = cursor.position();
     if (cursor.peek() != '"') {
-      cursor.skipUntilAny(", \t");
+      cursor.skipAll(SipCharacters.VALUE);
       return cursor.text(start);
     }
     if (!cursor.skipQuotedString()) {
@@ -79,19 +79,19 @@ final class DigestScanner {
     return cursor.unquoted(start, cursor.position());
   }
 
-  private void store(String name, String value) {
-    switch (name.toLowerCase(java.util.Locale.ROOT)) {
-      case "username" -> username = value;
-      case "realm" -> realm = value;
-      case "nonce" -> nonce = value;
-      case "uri" -> uri = value;
-      case "response" -> response = value;
-      case "algorithm" -> algorithm = Optional.of(value);
-      case "cnonce" -> cnonce = Optional.of(value);
-      case "opaque" -> opaque = Optional.of(value);
-      case "qop" -> qop = Optional.of(value);
-      case "nc" -> nonceCount = Optional.of(value);
-      default -> {
+  private void store(Field field, String value) {
+    switch (field) {
+      case USERNAME -> username = value;
+      case REALM -> realm = value;
+      case NONCE -> nonce = value;
+      case URI -> uri = value;
+      case RESPONSE -> response = value;
+      case ALGORITHM -> algorithm = Optional.of(value);
+      case CNONCE -> cnonce = Optional.of(value);
+      case OPAQUE -> opaque = Optional.of(value);
+      case QOP -> qop = Optional.of(value);
+      case NC -> nonceCount = Optional.of(value);
+      case OTHER -> {
         // auth-param: any other name may stand here and means nothing to us (RFC 3261 §25.1).
       }
     }
@@ -102,5 +102,32 @@ final class DigestScanner {
       throw cursor.malformed(name + " missing");
     }
     return value;
+  }
+
+  /** The parameters that are read; their names are case-insensitive. */
+  private enum Field {
+    USERNAME,
+    REALM,
+    NONCE,
+    URI,
+    RESPONSE,
+    ALGORITHM,
+    CNONCE,
+    OPAQUE,
+    QOP,
+    NC,
+    OTHER;
+
+    static final NameTable<Field> TABLE = table();
+
+    private static NameTable<Field> table() {
+      NameTable<Field> table = new NameTable<>(64, OTHER);
+      for (Field field : values()) {
+        if (field != OTHER) {
+          table.put(field.name(), field);
+        }
+      }
+      return table;
+    }
   }
 }

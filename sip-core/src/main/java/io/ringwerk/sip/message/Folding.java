@@ -16,15 +16,11 @@ final class Folding {
       while (length > 0 && SipCharacters.isWhitespace(unfolded[length - 1])) {
         length--;
       }
-      while (i + 1 < end && isBlank(bytes[i + 1])) {
+      while (i + 1 < end && SipCharacters.isBlank(bytes[i + 1])) {
         i++;
       }
       unfolded[length++] = ' ';
     }
     return java.util.Arrays.copyOf(unfolded, length);
-  }
-
-  private static boolean isBlank(byte c) {
-    return SipCharacters.isWhitespace(c) || c == '\r' || c == '\n';
   }
 }

@@ -77,7 +77,7 @@ final class HeaderEdits {
     if (line < 0) {
       return;
     }
-    Cursor cursor = message.cursor(line);
+    Cursor cursor = current(name, line);
     reader.read(cursor);
     if (!cursor.skipSeparator(',')) {
       instead[line] = REMOVED;
@@ -86,6 +86,16 @@ final class HeaderEdits {
     MessageWriter writer = new MessageWriter(128).text(name.canonical()).text(": ");
     cursor.copy(writer, cursor.position(), cursor.end());
     instead[line] = writer.crlf().toBytes();
+  }
+
+  /** The line's value as it is after the edits so far. */
+  private Cursor current(HeaderName name, int line) {
+    byte[] edited = instead[line];
+    if (edited == null) {
+      return message.cursor(line);
+    }
+    String field = name.canonical();
+    return new Cursor(field, edited, field.length() + 2, edited.length - 2);
   }
 
   /** The first line of this name that is not taken out yet. */

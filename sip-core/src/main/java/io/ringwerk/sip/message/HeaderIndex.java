@@ -46,6 +46,13 @@ final class HeaderIndex {
     return index;
   }
 
+  /** Indexes the header lines alone, in bytes that may hold more than one message. */
+  static HeaderIndex readLines(byte[] bytes, int start, int end) {
+    HeaderIndex index = new HeaderIndex(bytes);
+    index.readLines(start, end, Integer.MAX_VALUE);
+    return index;
+  }
+
   /** The message: what was read, without what followed the body. */
   byte[] bytes() {
     return bytes;
@@ -79,7 +86,11 @@ final class HeaderIndex {
 
   /** Where the line ends, its last CRLF included. */
   int lineEnd(int line) {
-    return line + 1 < count ? lineStart(line + 1) : bodyStart - 2;
+    int position = LineScanner.nextBreak(bytes, valueEnd(line), bytes.length);
+    while (!endsLine(position, bytes.length)) {
+      position = LineScanner.nextBreak(bytes, position + 2, bytes.length);
+    }
+    return position + 2;
   }
 
   int valueStart(int line) {
@@ -104,66 +115,69 @@ final class HeaderIndex {
   private void readLines(int start, int end, int maxLines) {
     int position = start;
     while (position < end) {
-      int lineEnd = LineScanner.endOfLine(bytes, position, end);
-      if (lineEnd < 0) {
-        break;
-      }
-      if (lineEnd == position) {
+      if (LineScanner.isCrlf(bytes, position, end)) {
         bodyStart = position + 2;
         return;
       }
-      position = readLine(position, lineEnd, end, maxLines);
+      position = readLine(position, end, maxLines);
     }
     note(Reason.UNTERMINATED_HEADERS);
     bodyStart = end;
   }
 
   /** Indexes one header field with its folded lines; returns where the next line begins. */
-  private int readLine(int start, int firstEnd, int end, int maxLines) {
-    int lineEnd = firstEnd;
+  private int readLine(int start, int end, int maxLines) {
+    int lineEnd = LineScanner.nextBreak(bytes, start, end);
+    boolean sound = true;
     boolean folded = false;
-    while (lineEnd + 2 < end && SipCharacters.isWhitespace(bytes[lineEnd + 2])) {
-      int next = LineScanner.endOfLine(bytes, lineEnd + 2, end);
-      if (next < 0) {
-        return end;
-      }
-      folded = true;
-      lineEnd = next;
+    while (lineEnd < end && !endsLine(lineEnd, end)) {
+      boolean crlf = LineScanner.isCrlf(bytes, lineEnd, end);
+      folded |= crlf;
+      sound &= crlf;
+      lineEnd = LineScanner.nextBreak(bytes, lineEnd + (crlf ? 2 : 1), end);
+    }
+    if (lineEnd == end) {
+      return end;
     }
     if (count >= maxLines) {
       note(Reason.TOO_MANY_HEADERS);
-    } else {
-      addLine(start, lineEnd, folded);
+    } else if (!sound || !addLine(start, lineEnd, folded)) {
+      note(Reason.MALFORMED_HEADER_LINE);
     }
     return lineEnd + 2;
   }
 
-  private void addLine(int start, int end, boolean folded) {
+  /** Whether the header field ends at this break: a CRLF that no folded line follows. */
+  private boolean endsLine(int position, int end) {
+    return LineScanner.isCrlf(bytes, position, end)
+        && !(position + 2 < end && SipCharacters.isWhitespace(bytes[position + 2]));
+  }
+
+  /** Adds the line if it is a header field: a name, a colon, a value (RFC 3261 §7.3.1). */
+  private boolean addLine(int start, int end, boolean folded) {
     int nameEnd = start;
-    while (nameEnd < end && SipCharacters.isToken(bytes[nameEnd])) {
+    while (SipCharacters.isToken(bytes[nameEnd])) {
       nameEnd++;
     }
     int colon = nameEnd;
-    while (colon < end && SipCharacters.isWhitespace(bytes[colon])) {
+    while (SipCharacters.isWhitespace(bytes[colon])) {
       colon++;
     }
-    boolean isHeader = nameEnd > start && colon < end && bytes[colon] == ':';
-    if (!isHeader || LineScanner.hasLoneBreak(bytes, start, end)) {
-      note(Reason.MALFORMED_HEADER_LINE);
-      return;
+    if (nameEnd == start || bytes[colon] != ':') {
+      return false;
     }
     int valueStart = skipBlanks(colon + 1, end);
     if (valueStart - start > MAX_NAME) {
-      note(Reason.MALFORMED_HEADER_LINE);
-      return;
+      return false;
     }
     pack(
         HeaderName.of(bytes, start, nameEnd), start, valueStart, valueEnd(valueStart, end), folded);
+    return true;
   }
 
   private int skipBlanks(int from, int end) {
     int position = from;
-    while (position < end && isBlank(bytes[position])) {
+    while (position < end && SipCharacters.isBlank(bytes[position])) {
       position++;
     }
     return position;
@@ -171,15 +185,10 @@ final class HeaderIndex {
 
   private int valueEnd(int valueStart, int lineEnd) {
     int position = lineEnd;
-    while (position > valueStart && isBlank(bytes[position - 1])) {
+    while (position > valueStart && SipCharacters.isBlank(bytes[position - 1])) {
       position--;
     }
     return position;
-  }
-
-  /** White space, or a piece of the CRLF of a folded line. */
-  private static boolean isBlank(byte c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
   private void pack(HeaderName name, int lineStart, int valueStart, int valueEnd, boolean folded) {
@@ -199,22 +208,27 @@ final class HeaderIndex {
    * §18.3, §20.14).
    */
   private void measureBody() {
-    long declared = ContentLength.UNDECLARED;
-    for (int i = find(HeaderName.CONTENT_LENGTH, 0);
-        i >= 0;
-        i = find(HeaderName.CONTENT_LENGTH, i + 1)) {
-      long length = ContentLength.parse(bytes, valueStart(i), valueEnd(i));
-      if (length < 0 || (declared >= 0 && declared != length)) {
-        note(Reason.MALFORMED_CONTENT_LENGTH);
-        return;
-      }
-      declared = length;
-    }
-    if (declared > bytes.length - bodyStart) {
+    long declared = declaredBody();
+    int available = bytes.length - bodyStart;
+    if (declared == ContentLength.MALFORMED) {
+      note(Reason.MALFORMED_CONTENT_LENGTH);
+    } else if (declared > available) {
       note(Reason.TRUNCATED_BODY);
-    } else if (declared >= 0 && declared < bytes.length - bodyStart) {
+    } else if (declared >= 0 && declared < available) {
       bytes = Arrays.copyOf(bytes, bodyStart + (int) declared);
     }
+  }
+
+  /** What Content-Length says, or one of {@link ContentLength}'s other answers. */
+  long declaredBody() {
+    long declared = ContentLength.UNDECLARED;
+    int line = find(HeaderName.CONTENT_LENGTH, 0);
+    while (line >= 0 && declared != ContentLength.MALFORMED) {
+      long length = ContentLength.parse(bytes, valueStart(line), valueEnd(line));
+      declared = ContentLength.agreed(declared, length);
+      line = find(HeaderName.CONTENT_LENGTH, line + 1);
+    }
+    return declared;
   }
 
   private void note(Reason reason) {

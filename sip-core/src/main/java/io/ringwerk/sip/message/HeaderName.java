@@ -1,8 +1,6 @@
 package io.ringwerk.sip.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The header fields this stack knows by name, with their compact forms (RFC 3261 §7.3.3, §20);
@@ -82,11 +80,14 @@ public enum HeaderName {
   VIA("Via", "v"),
   WARNING("Warning"),
   WWW_AUTHENTICATE("WWW-Authenticate"),
-  /** A header field without a name of its own here; see {@link SipMessage#headerNameText(int)}. */
+  /**
+   * Any header field without a name of its own here; see {@link SipMessage#headerNameText(int)} and
+   * {@link SipMessage#values(String)}.
+   */
   OTHER("");
 
   private static final HeaderName[] ALL = values();
-  private static final NameTable TABLE = new NameTable();
+  private static final NameTable<HeaderName> TABLE = table();
 
   private final String canonical;
   private final String compact;
@@ -125,55 +126,17 @@ public enum HeaderName {
     return ordinal();
   }
 
-  /**
-   * Open-addressed hash table from lower-case name bytes to header names, so that a look-up makes
-   * no garbage and mostly compares one name.
-   */
-  private static final class NameTable {
-    private static final int SLOTS = 512;
-
-    private final byte[] @Nullable [] names = new byte[SLOTS][];
-    private final HeaderName[] headers = new HeaderName[SLOTS];
-
-    NameTable() {
-      for (HeaderName header : ALL) {
-        put(header.canonical, header);
-        put(header.compact, header);
+  private static NameTable<HeaderName> table() {
+    NameTable<HeaderName> table = new NameTable<>(512, OTHER);
+    for (HeaderName header : ALL) {
+      if (header == OTHER) {
+        continue;
+      }
+      table.put(header.canonical, header);
+      if (!header.compact.isEmpty()) {
+        table.put(header.compact, header);
       }
     }
-
-    private void put(String name, HeaderName header) {
-      if (name.isEmpty()) {
-        return;
-      }
-      byte[] lower = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
-      int slot = slot(lower, 0, lower.length);
-      while (names[slot] != null) {
-        slot = (slot + 1) & (SLOTS - 1);
-      }
-      names[slot] = lower;
-      headers[slot] = header;
-    }
-
-    HeaderName find(byte[] bytes, int start, int end) {
-      if (start >= end) {
-        return OTHER;
-      }
-      int slot = slot(bytes, start, end);
-      for (byte[] name = names[slot]; name != null; name = names[slot]) {
-        if (SipCharacters.equalsIgnoreCase(bytes, start, end, name)) {
-          return headers[slot];
-        }
-        slot = (slot + 1) & (SLOTS - 1);
-      }
-      return OTHER;
-    }
-
-    private static int slot(byte[] bytes, int start, int end) {
-      int first = bytes[start] | 0x20;
-      int middle = bytes[(start + end) >>> 1] | 0x20;
-      int last = bytes[end - 1] | 0x20;
-      return (first * 31 + middle * 131 + last * 7 + (end - start) * 61) & (SLOTS - 1);
-    }
+    return table;
   }
 }

@@ -20,7 +20,7 @@ final class LineRules {
 
   /** A header name or method: a token (RFC 3261 §25.1). */
   static String token(String name) {
-    if (name.isEmpty() || !name.chars().allMatch(c -> c < 0x80 && SipCharacters.isToken(c))) {
+    if (name.isEmpty() || !SipCharacters.areAll(name, SipCharacters.TOKEN)) {
       throw new IllegalArgumentException("no token: a header name or method is expected");
     }
     return name;

@@ -24,8 +24,8 @@ public final class MessageIndexer {
     if (bytes.length > HeaderIndex.MAX_MESSAGE) {
       return ParseFailure.unanswerable(Reason.TOO_LARGE);
     }
-    int lineEnd = LineScanner.endOfLine(bytes, 0, bytes.length);
-    if (lineEnd < 0) {
+    int lineEnd = LineScanner.nextBreak(bytes, 0, bytes.length);
+    if (!LineScanner.isCrlf(bytes, lineEnd, bytes.length)) {
       return ParseFailure.unanswerable(Reason.NOT_SIP);
     }
     HeaderIndex index = HeaderIndex.read(bytes, lineEnd + 2, maxHeaderLines);
@@ -53,7 +53,7 @@ public final class MessageIndexer {
    * out of range.
    */
   static SipResponse answer(byte[] bytes) {
-    int lineEnd = LineScanner.endOfLine(bytes, 0, bytes.length);
+    int lineEnd = LineScanner.nextBreak(bytes, 0, bytes.length);
     HeaderIndex index = HeaderIndex.read(bytes, lineEnd + 2, Integer.MAX_VALUE);
     return new SipResponse(index, StatusLine.status(bytes), lineEnd);
   }

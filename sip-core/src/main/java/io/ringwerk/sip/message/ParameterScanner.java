@@ -43,7 +43,7 @@ final class ParameterScanner {
 
   private void skipValue() throws MalformedHeaderException {
     if (cursor.peek() != '"') {
-      cursor.skipUntilAny(";, \t");
+      cursor.skipAll(SipCharacters.VALUE);
     } else if (!cursor.skipQuotedString()) {
       throw cursor.malformed("closing quote expected");
     }
@@ -54,18 +54,15 @@ final class ParameterScanner {
     return cursor.spells(nameStart, nameEnd, lowerCase);
   }
 
+  /** The name in lower case. */
   String name() {
-    return cursor.text(nameStart, nameEnd);
+    return cursor.parameterName(nameStart, nameEnd);
   }
 
   /** The value, a quoted string's content; empty if there is none. */
   String value() {
     boolean quoted = valueEnd - valueStart >= 2 && cursor.at(valueStart) == '"';
     return quoted ? cursor.unquoted(valueStart, valueEnd) : cursor.text(valueStart, valueEnd);
-  }
-
-  boolean hasValue() {
-    return valueEnd > valueStart;
   }
 
   /** Where the parameter at hand begins, after its semicolon. */

@@ -3,7 +3,6 @@ package io.ringwerk.sip.message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -104,13 +103,12 @@ public final class Parameters {
     Collector collector = new Collector();
     while (cursor.skip(';')) {
       int start = cursor.position();
-      cursor.skipUntilAny("=;?");
-      String name = cursor.unescaped(start);
-      if (name.isEmpty()) {
+      if (!cursor.skipAll(SipCharacters.URI_NAME)) {
         throw cursor.malformed("URI parameter name expected");
       }
+      String name = cursor.unescapedName(start);
       int valueStart = cursor.skip('=') ? cursor.position() : -1;
-      cursor.skipUntilAny(";?");
+      cursor.skipAll(SipCharacters.URI_VALUE);
       collector.add(name, valueStart < 0 ? "" : cursor.unescaped(valueStart));
     }
     return collector.parameters();
@@ -121,11 +119,12 @@ public final class Parameters {
     private String[] pairs = new String[8];
     private int length;
 
+    /** Takes a lower-case name. */
     void add(String name, String value) {
       if (length == pairs.length) {
         pairs = Arrays.copyOf(pairs, length * 2);
       }
-      pairs[length++] = name.toLowerCase(Locale.ROOT);
+      pairs[length++] = name;
       pairs[length++] = value;
     }
 

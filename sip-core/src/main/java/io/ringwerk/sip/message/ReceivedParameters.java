@@ -43,7 +43,7 @@ final class ReceivedParameters {
   private static void copyWithoutOld(MessageWriter writer, Cursor value)
       throws MalformedHeaderException {
     int copied = value.position();
-    value.skipUntilAny(";,");
+    ViaScanner.skipToParameters(value);
     value.copy(writer, copied, value.position());
     ParameterScanner parameter = new ParameterScanner(value);
     while (parameter.next()) {

@@ -58,7 +58,7 @@ public final class RequestBuilder {
     Cursor cursor = sent.cursor(HeaderName.VIA);
     int start = cursor.position();
     try {
-      new ViaScanner(cursor).scan();
+      ViaScanner.skip(cursor);
     } catch (MalformedHeaderException impossible) {
       throw new IllegalStateException("the Via was checked when the message was read", impossible);
     }

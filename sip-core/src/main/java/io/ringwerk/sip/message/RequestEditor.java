@@ -108,14 +108,18 @@ public final class RequestEditor {
    */
   public SipRequest build() {
     MessageWriter writer = new MessageWriter(request.bytes().length + 512);
-    int headersStart = request.uriEnd();
-    if (requestUri.isPresent()) {
-      writer.copy(request.bytes(), 0, request.uriStart()).text(requestUri.get());
-    } else {
-      writer.copy(request.bytes(), 0, headersStart);
-    }
-    writer.copy(request.bytes(), headersStart, request.headersStart());
+    writeRequestLine(writer);
     edits.write(writer);
     return MessageIndexer.builtRequest(writer.toBytes());
+  }
+
+  private void writeRequestLine(MessageWriter writer) {
+    byte[] bytes = request.bytes();
+    if (requestUri.isEmpty()) {
+      writer.copy(bytes, 0, request.headersStart());
+      return;
+    }
+    writer.copy(bytes, 0, request.uriStart()).text(requestUri.get());
+    writer.copy(bytes, request.uriEnd(), request.headersStart());
   }
 }

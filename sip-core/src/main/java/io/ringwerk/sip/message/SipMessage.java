@@ -113,7 +113,8 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   public final CSeq cseq() {
     CSeq known = cseq;
     if (known == null) {
-      known = checked(HeaderName.CSEQ, CSeq::read);
+      int line = index.find(HeaderName.CSEQ, 0);
+      known = CSeqScanner.read(bytes(), index.valueStart(line), index.valueEnd(line));
       cseq = known;
     }
     return known;
@@ -123,7 +124,7 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   public final Via topmostVia() {
     Via known = topmostVia;
     if (known == null) {
-      known = checked(HeaderName.VIA, Via::read);
+      known = checkedVia();
       topmostVia = known;
     }
     return known;
@@ -174,6 +175,26 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
     return all(HeaderName.CONTACT, ContactValue::read);
   }
 
+  /** All Reason values (RFC 3326). */
+  public final List<ReasonValue> reasons() throws MalformedHeaderException {
+    return eachLine(HeaderName.REASON, JainHeaders::reasons);
+  }
+
+  /** The Event header field (RFC 6665 §8.2.1). */
+  public final Optional<EventValue> event() throws MalformedHeaderException {
+    Optional<String> value = value(HeaderName.EVENT);
+    return value.isEmpty() ? Optional.empty() : Optional.of(JainHeaders.event(value.get()));
+  }
+
+  /**
+   * The comma-separated words of all header fields of this name, as in Supported, Require, Allow.
+   */
+  public final List<String> tokens(HeaderName name) throws MalformedHeaderException {
+    List<String> tokens = all(name, SipMessage::token);
+    tokens.removeIf(String::isEmpty);
+    return tokens;
+  }
+
   /** The Expires header field in seconds, at most 2^32-1 (RFC 3261 §20.19). */
   public final OptionalLong expires() throws MalformedHeaderException {
     return seconds(HeaderName.EXPIRES);
@@ -222,6 +243,22 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
     return values;
   }
 
+  /** The values of all lines of this name, each line read as a whole. */
+  final <T> List<T> eachLine(HeaderName name, LineReader<T> reader)
+      throws MalformedHeaderException {
+    List<T> values = new ArrayList<>();
+    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+      values.addAll(reader.read(headerValue(line)));
+    }
+    return values;
+  }
+
+  private static String token(Cursor cursor) {
+    int start = cursor.position();
+    cursor.skipToken();
+    return cursor.text(start);
+  }
+
   private <T> T single(HeaderName name, ValueReader<T> reader) throws MalformedHeaderException {
     Cursor cursor = cursor(name);
     T value = reader.read(cursor);
@@ -236,12 +273,11 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
         : OptionalLong.of(Math.min(number.getAsLong(), (1L << 32) - 1));
   }
 
-  /** Reads what {@link MessageChecks} found sound. */
-  private <T> T checked(HeaderName name, ValueReader<T> reader) {
+  private Via checkedVia() {
     try {
-      return reader.read(cursor(name));
+      return ViaScanner.read(cursor(HeaderName.VIA));
     } catch (MalformedHeaderException impossible) {
-      throw new IllegalStateException(name + " was checked when the message was read", impossible);
+      throw new IllegalStateException("the Via was checked when the message was read", impossible);
     }
   }
 
@@ -266,6 +302,12 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   @Override
   public final int hashCode() {
     return Arrays.hashCode(bytes());
+  }
+
+  /** Reads the values of a line. */
+  @FunctionalInterface
+  interface LineReader<T> {
+    List<T> read(String value) throws MalformedHeaderException;
   }
 
   /** Reads one value and stops after it. */

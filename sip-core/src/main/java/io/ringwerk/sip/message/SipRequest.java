@@ -121,7 +121,7 @@ public final class SipRequest extends SipMessage {
 
   /** Where the header lines begin, after the request line. */
   int headersStart() {
-    return LineScanner.endOfLine(bytes(), uriEnd, bytes().length) + 2;
+    return LineScanner.nextBreak(bytes(), uriEnd, bytes().length) + 2;
   }
 
   /** Method, Request-URI, Call-ID and CSeq: enough to find it again, and no secret. */

@@ -1,6 +1,9 @@
 package io.ringwerk.sip.message;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** A SIP response (RFC 3261 §7.2). */
 public final class SipResponse extends SipMessage {
@@ -37,6 +40,22 @@ public final class SipResponse extends SipMessage {
   /** Whether it is 2xx. */
   public boolean isSuccess() {
     return status >= 200 && status < 300;
+  }
+
+  /** How long to wait before another try (RFC 3261 §20.33). */
+  public Optional<Duration> retryAfter() throws MalformedHeaderException {
+    Optional<String> value = value(HeaderName.RETRY_AFTER);
+    return value.isEmpty() ? Optional.empty() : Optional.of(JainHeaders.retryAfter(value.get()));
+  }
+
+  /** The Digest challenges of all WWW-Authenticate header fields; other schemes are left out. */
+  public List<DigestChallenge> wwwAuthenticate() throws MalformedHeaderException {
+    return eachLine(HeaderName.WWW_AUTHENTICATE, JainHeaders::wwwAuthenticate);
+  }
+
+  /** The Digest challenges of all Proxy-Authenticate header fields. */
+  public List<DigestChallenge> proxyAuthenticate() throws MalformedHeaderException {
+    return eachLine(HeaderName.PROXY_AUTHENTICATE, JainHeaders::proxyAuthenticate);
   }
 
   int lineEnd() {

@@ -4,32 +4,23 @@ import java.util.Locale;
 
 /** Reads URIs (RFC 3261 §19.1.1, §25.1) of header values and request lines. */
 final class UriScanner {
-  /** What never stands in a URI: it would end the header value's or request line's own syntax. */
-  private static final String FORBIDDEN = "<>\"\\^`{|} \t";
-
   private UriScanner() {}
 
   /** Reads a URI that takes all of the cursor's bytes. */
   static SipUri readWhole(Cursor cursor) throws MalformedHeaderException {
     int start = cursor.position();
     int end = cursor.end();
-    checkCharacters(cursor, start, end);
+    cursor.skipAll(SipCharacters.URI);
+    if (!cursor.atEnd()) {
+      throw cursor.malformed("character not allowed in a URI");
+    }
+    cursor.moveTo(start);
     String scheme = scheme(cursor);
     return switch (scheme) {
       case "sip", "sips" -> sipUri(cursor, scheme, cursor.text(start, end));
       case "tel" -> telUri(cursor, scheme, cursor.text(start, end));
       default -> new SipUri(scheme, "", "", "", -1, Parameters.NONE, "", cursor.text(start, end));
     };
-  }
-
-  private static void checkCharacters(Cursor cursor, int start, int end)
-      throws MalformedHeaderException {
-    for (int i = start; i < end; i++) {
-      int c = cursor.at(i);
-      if (c <= ' ' || c == 0x7f || FORBIDDEN.indexOf(c) >= 0) {
-        throw cursor.malformed("character not allowed in a URI");
-      }
-    }
   }
 
   private static String scheme(Cursor cursor) throws MalformedHeaderException {
@@ -100,7 +91,7 @@ final class UriScanner {
   private static SipUri telUri(Cursor cursor, String scheme, String text)
       throws MalformedHeaderException {
     int start = cursor.position();
-    cursor.skipUntilAny(";?");
+    cursor.skipAll(SipCharacters.URI_VALUE);
     String number = cursor.unescaped(start);
     return new SipUri(scheme, number, "", "", -1, Parameters.ofUri(cursor), headers(cursor), text);
   }

@@ -25,7 +25,7 @@ public record Via(String transport, String host, int port, String branch, Parame
   }
 
   static Via read(Cursor cursor) throws MalformedHeaderException {
-    return new ViaScanner(cursor).read();
+    return ViaScanner.read(cursor);
   }
 
   /** Whether the branch begins with the magic cookie; if not, the sender speaks RFC 2543. */
@@ -59,7 +59,7 @@ public record Via(String transport, String host, int port, String branch, Parame
   }
 
   private static OptionalInt port(String text) {
-    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(SipCharacters::isDigit)) {
+    if (text.isEmpty() || text.length() > 5 || !SipCharacters.areAll(text, SipCharacters.DIGIT)) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(Integer.parseInt(text));

@@ -1,87 +1,93 @@
 package io.ringwerk.sip.message;
 
 /**
- * Walks over one {@code via-parm} (RFC 3261 §20.42), noting where its parts stand. It runs once
- * when a message is indexed, to know the top Via is sound, and again when the {@link Via} is asked
- * for; only then text is made.
+ * Walks over one {@code via-parm} (RFC 3261 §20.42). A message's topmost Via is only {@linkplain
+ * #skip skipped} when the message is indexed, to know that it is sound; text is made of it when the
+ * {@link Via} is asked for.
  */
 final class ViaScanner {
   private static final byte[] SIP = ParameterScanner.name("sip");
   private static final byte[] VERSION = ParameterScanner.name("2.0");
 
-  private final Cursor cursor;
-  private int transportStart;
-  private int transportEnd;
-  private int hostStart;
-  private int hostEnd;
-  private int port;
-  private int parametersStart;
-
-  ViaScanner(Cursor cursor) {
-    this.cursor = cursor;
-  }
+  private ViaScanner() {}
 
   /** Walks over the value, ending after it or at the comma before the next. */
-  void scan() throws MalformedHeaderException {
-    scanProtocol();
-    scanSentBy();
-    parametersStart = cursor.position();
+  static void skip(Cursor cursor) throws MalformedHeaderException {
+    skipToParameters(cursor);
     ParameterScanner parameters = new ParameterScanner(cursor);
     while (parameters.next()) {
       // Walking on is all that is needed here: a malformed parameter throws.
     }
-    cursor.skipWhitespace();
-    if (!cursor.atEnd() && cursor.peek() != ',') {
-      throw cursor.malformed("parameter, comma or end expected");
-    }
+    expectEnd(cursor);
   }
 
-  /** Reads the value as {@link #scan} does and makes a {@link Via} of it. */
-  Via read() throws MalformedHeaderException {
-    scan();
-    int next = cursor.position();
-    cursor.moveTo(parametersStart);
+  /** Reads the value, ending where {@link #skip} does. */
+  static Via read(Cursor cursor) throws MalformedHeaderException {
+    skipProtocol(cursor);
+    int start = cursor.position();
+    skipTransport(cursor);
+    String transport = cursor.text(start);
+    skipSpace(cursor);
+    start = cursor.position();
+    skipHost(cursor);
+    String host = cursor.text(start);
+    int port = cursor.optionalPort(true);
     Parameters parameters = Parameters.ofHeader(cursor);
-    cursor.moveTo(next);
-    String branch = parameters.value("branch").orElse("");
-    String transport = cursor.text(transportStart, transportEnd);
-    return new Via(transport, cursor.text(hostStart, hostEnd), port, branch, parameters);
+    expectEnd(cursor);
+    return new Via(transport, host, port, parameters.value("branch").orElse(""), parameters);
   }
 
-  private void scanProtocol() throws MalformedHeaderException {
-    expectToken(SIP);
-    expectSlash();
-    expectToken(VERSION);
-    expectSlash();
-    transportStart = cursor.position();
-    if (!cursor.skipToken()) {
-      throw cursor.malformed("transport expected");
-    }
-    transportEnd = cursor.position();
+  /** Walks over protocol and sent-by. */
+  static void skipToParameters(Cursor cursor) throws MalformedHeaderException {
+    skipProtocol(cursor);
+    skipTransport(cursor);
+    skipSpace(cursor);
+    skipHost(cursor);
+    cursor.optionalPort(true);
   }
 
-  private void expectToken(byte[] lowerCase) throws MalformedHeaderException {
+  private static void skipProtocol(Cursor cursor) throws MalformedHeaderException {
+    skipWord(cursor, SIP);
+    skipSlash(cursor);
+    skipWord(cursor, VERSION);
+    skipSlash(cursor);
+  }
+
+  private static void skipWord(Cursor cursor, byte[] lowerCase) throws MalformedHeaderException {
     int start = cursor.position();
     if (!cursor.skipToken() || !cursor.spells(start, cursor.position(), lowerCase)) {
       throw cursor.malformed("SIP/2.0 expected");
     }
   }
 
-  private void expectSlash() throws MalformedHeaderException {
+  private static void skipSlash(Cursor cursor) throws MalformedHeaderException {
     if (!cursor.skipSeparator('/')) {
       throw cursor.malformed("/ expected in the protocol");
     }
   }
 
-  private void scanSentBy() throws MalformedHeaderException {
+  private static void skipTransport(Cursor cursor) throws MalformedHeaderException {
+    if (!cursor.skipToken()) {
+      throw cursor.malformed("transport expected");
+    }
+  }
+
+  private static void skipSpace(Cursor cursor) throws MalformedHeaderException {
     if (!cursor.skipWhitespace()) {
       throw cursor.malformed("space expected before sent-by");
     }
-    hostStart = cursor.position();
+  }
+
+  private static void skipHost(Cursor cursor) throws MalformedHeaderException {
     if (!cursor.skipHost()) {
       throw cursor.malformed("host expected");
     }
-    hostEnd = cursor.position();
-    port = cursor.optionalPort(true);
+  }
+
+  private static void expectEnd(Cursor cursor) throws MalformedHeaderException {
+    cursor.skipWhitespace();
+    if (!cursor.atEnd() && cursor.peek() != ',') {
+      throw cursor.malformed("parameter, comma or end expected");
+    }
   }
 }
