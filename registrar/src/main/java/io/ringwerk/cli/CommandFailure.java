@@ -26,6 +26,14 @@ final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.UNREACHABLE, line);
   }
 
+  static CommandFailure configuration(String line) {
+    return new CommandFailure(ExitCode.CONFIGURATION, line);
+  }
+
+  static CommandFailure notStarted(String line) {
+    return new CommandFailure(ExitCode.NOT_STARTED, line);
+  }
+
   int exitCode() {
     return exitCode;
   }

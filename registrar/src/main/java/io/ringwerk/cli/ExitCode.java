@@ -15,5 +15,11 @@ final class ExitCode {
   /** The server doesn't answer. */
   static final int UNREACHABLE = 3;
 
+  /** The configuration can't be used; the message names file, line and reason. */
+  static final int CONFIGURATION = 4;
+
+  /** The server can't start: a port in use, a locked or damaged database, a full disk. */
+  static final int NOT_STARTED = 5;
+
   private ExitCode() {}
 }

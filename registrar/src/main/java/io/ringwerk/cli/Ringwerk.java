@@ -30,6 +30,9 @@ public final class Ringwerk {
     CommandLine root = new CommandLine(new Ringwerk());
     root.getCommandSpec().addOption(help()).addOption(version());
     return root.addSubcommand(AdminCommand.commandLine(surroundings))
+        .addSubcommand(new ServeCommand(surroundings))
+        .addSubcommand(new DemoCommand(surroundings))
+        .addSubcommand(new RehearseCommand(surroundings))
         .addSubcommand(new VersionCommand(surroundings))
         .addSubcommand(new HelpCommand(root))
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command))
