@@ -1,0 +1,110 @@
+package io.ringwerk.loadtest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what a full registration costs a server that it starts itself. */
+@Command(
+    name = "registrations",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts a server with its data in a temporary directory, registers devices over UDP on loopback as fast as it answers",
+      "(REGISTER, 401, REGISTER with MD5 digest, 200; each change journaled), and prints rate and CPU per registration:",
+      "user and system time of the whole server process, garbage collection and JIT included."
+    })
+final class RegistrationBench implements Callable<Integer> {
+
+  private static final String DOMAIN = "bench.test";
+
+  @Option(
+      names = "--server-command",
+      required = true,
+      description = "What starts Ringwerk; the launcher fills it in.")
+  private Path serverCommand = Path.of("ringwerk");
+
+  @Option(names = "--devices", description = "Devices to register (default: ${DEFAULT-VALUE}).")
+  private int devices = 10_000;
+
+  @Option(
+      names = "--warm-up",
+      description = "Registrations before measuring (default: ${DEFAULT-VALUE}).")
+  private long warmUp = 400_000;
+
+  @Option(
+      names = "--count",
+      description = "Registrations in each round (default: ${DEFAULT-VALUE}).")
+  private long count = 300_000;
+
+  @Option(names = "--rounds", description = "Measured rounds (default: ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  @Option(
+      names = "--in-flight",
+      description = "Registrations under way at once (default: ${DEFAULT-VALUE}).")
+  private int inFlight = 256;
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = Files.createTempDirectory("ringwerk-bench");
+    List<Subscriber> subscribers =
+        IntStream.range(0, devices)
+            .mapToObj(i -> new Subscriber("bench-" + i, DOMAIN, "secret-" + i))
+            .toList();
+    try (ServerProcess server = ServerProcess.start(List.of(serverCommand.toString()), directory)) {
+      provision(server, subscribers);
+      return measure(server, subscribers);
+    }
+  }
+
+  private static void provision(ServerProcess server, List<Subscriber> subscribers)
+      throws IOException, InterruptedException {
+    server.addTenant(DOMAIN);
+    StringBuilder csv = new StringBuilder("tenant,user,device,password\n");
+    for (Subscriber each : subscribers) {
+      csv.append(
+          "%s,user-%s,%s,%s%n".formatted(DOMAIN, each.device(), each.device(), each.password()));
+    }
+    server.importCsv(csv.toString());
+  }
+
+  private int measure(ServerProcess server, List<Subscriber> subscribers) throws Exception {
+    RegistrationStorm storm = RegistrationStorm.open();
+    storm.phones(
+        subscribers, new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sipPort()));
+    say(
+        "%d devices, %d in flight, %d to warm up, %d rounds of %d",
+        devices, inFlight, warmUp, rounds, count);
+    storm.run(warmUp, inFlight);
+    long failed = 0;
+    for (int round = 1; round <= rounds; round++) {
+      Duration before = ProcessCpu.used(server.pid());
+      RegistrationStorm.Result result = storm.run(count, inFlight);
+      Duration cpu = ProcessCpu.used(server.pid()).minus(before);
+      failed += result.failed();
+      say(
+          "round %d: %.0f registrations/s, %.1f µs CPU each, p50 %d µs, p99 %d µs, failed %d, resident %d MB",
+          round,
+          result.perSecond(),
+          cpu.toNanos() / 1e3 / result.succeeded(),
+          result.latency().getValueAtPercentile(50),
+          result.latency().getValueAtPercentile(99),
+          result.failed(),
+          ProcessCpu.residentBytes(server.pid()) >> 20);
+    }
+    storm.close();
+    return failed == 0 ? 0 : 1;
+  }
+
+  private static void say(String format, Object... arguments) {
+    System.out.printf(format + "%n", arguments);
+  }
+}
