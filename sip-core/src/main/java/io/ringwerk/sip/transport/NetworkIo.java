@@ -48,8 +48,8 @@ public enum NetworkIo {
 
     @Override
     void readInBatches(DatagramChannelConfig config, int batch) {
-      config.setOption(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_SLOT);
-      config.setRecvByteBufAllocator(new FixedRecvByteBufAllocator(batch * DATAGRAM_SLOT));
+      config.setOption(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DatagramReadBuffer.SLOT);
+      config.setRecvByteBufAllocator(new DatagramReadBuffer(batch));
     }
 
     @Override
@@ -87,7 +87,8 @@ public enum NetworkIo {
 
     @Override
     void readInBatches(DatagramChannelConfig config, int batch) {
-      config.setRecvByteBufAllocator(new FixedRecvByteBufAllocator(DATAGRAM_SLOT));
+      config.setRecvByteBufAllocator(
+          new FixedRecvByteBufAllocator(DatagramReadBuffer.SLOT).maxMessagesPerRead(batch));
     }
 
     @Override
@@ -95,9 +96,6 @@ public enum NetworkIo {
       // The JDK has no such option: TCP's own retransmissions find out, after a quarter of an hour.
     }
   };
-
-  /** No datagram is larger: its length has 16 bits. */
-  private static final int DATAGRAM_SLOT = 65_536;
 
   /** A peer that acknowledges nothing for 64·T1 is gone, as it is for a transaction. */
   private static final int GONE_AFTER_MILLIS = 32_000;
@@ -119,7 +117,9 @@ public enum NetworkIo {
   /** Whether several sockets may share a UDP port, each getting its part of the messages. */
   abstract boolean sharesPorts();
 
-  /** Reads up to {@code batch} datagrams in one system call, where there is such a call. */
+  /**
+   * Reads up to {@code batch} datagrams before any is answered, in one system call if there is one.
+   */
   abstract void readInBatches(DatagramChannelConfig config, int batch);
 
   /** Ends a connection whose peer has stopped acknowledging what we send. */
