@@ -1,10 +1,10 @@
 package io.ringwerk.sip.transport;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
@@ -14,11 +14,13 @@ final class TcpPeer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final Socket socket = new Socket();
+  private final InputStream in;
 
   TcpPeer(InetSocketAddress server) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(server, PATIENCE_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
   }
 
   InetSocketAddress address() {
@@ -47,22 +49,28 @@ final class TcpPeer implements AutoCloseable {
 
   /** Reads up to and with the given text. */
   String receiveUntil(String end) throws IOException {
-    ByteArrayOutputStream received = new ByteArrayOutputStream();
-    while (!received.toString(ISO_8859_1).endsWith(end)) {
-      int octet = socket.getInputStream().read();
+    StringBuilder received = new StringBuilder();
+    while (received.indexOf(end, received.length() - end.length()) < 0) {
+      int octet = in.read();
       if (octet < 0) {
-        throw new IOException("closed after: " + received.toString(ISO_8859_1));
+        throw new IOException("closed after: " + received);
       }
-      received.write(octet);
+      received.append((char) octet);
     }
-    return received.toString(ISO_8859_1);
+    return received.toString();
   }
 
   /** Waits until the server has closed its side; what it still sends is skipped. */
   void awaitEnd() throws IOException {
-    while (socket.getInputStream().read() >= 0) {
+    while (in.read() >= 0) {
       // Whatever comes is not what the test waits for.
     }
+  }
+
+  /** Ends the connection with a reset instead of the usual farewell. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   @Override
