@@ -100,7 +100,7 @@ record EndpointEvidence(
    * is in every other home.
    */
   private boolean onSameSocket(EndpointEvidence newer) {
-    return !newer.relayed && (seenOnSameSocket(newer) || saidToBeOnSameSocket(newer));
+    return !isRelayed(newer) && (seenOnSameSocket(newer) || saidToBeOnSameSocket(newer));
   }
 
   private boolean seenOnSameSocket(EndpointEvidence newer) {
@@ -113,10 +113,14 @@ record EndpointEvidence(
 
   /** Whether both are on the same host, as far as one can see. */
   boolean isOnSameHostAs(EndpointEvidence newer) {
-    return !newer.relayed
+    return !isRelayed(newer)
         && source().equals(newer.source())
         && !contactHost.isEmpty()
         && contactHost.equals(newer.contactHost);
+  }
+
+  private boolean isRelayed(EndpointEvidence newer) {
+    return relayed || newer.relayed;
   }
 
   private InetAddress source() {
