@@ -22,7 +22,7 @@ record Refusal(String text) {
     StringBuilder text = new StringBuilder(problem.path("detail").asText());
     String remedy = problem.path("remedy").asText();
     if (!remedy.isEmpty()) {
-      text.append(": ").append(startingSmall(remedy));
+      text.append("; ").append(remedy);
     }
     if (problem.path("errors").size() > 0 && status != 400) {
       appendPlaces(problem.path("errors"), text);
@@ -52,12 +52,5 @@ record Refusal(String text) {
       text.append(" (").append(place.path("field").asText()).append(')');
     }
     return text.append(": ").append(place.path("detail").asText()).toString();
-  }
-
-  /** A remedy is a sentence; after a colon it goes on in lower case, and without its full stop. */
-  private static String startingSmall(String sentence) {
-    String body = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    boolean acronym = body.length() > 1 && Character.isUpperCase(body.charAt(1));
-    return acronym ? body : Character.toLowerCase(body.charAt(0)) + body.substring(1);
   }
 }

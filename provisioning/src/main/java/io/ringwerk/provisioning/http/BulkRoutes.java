@@ -78,7 +78,7 @@ final class BulkRoutes {
     return new Problem(
         ProblemKind.INVALID,
         "the file has " + found + "; nothing was imported",
-        "Correct the places listed and import the file again.",
+        "correct the places listed and import the file again",
         rejected.problems().stream().map(BulkRoutes::place).toList());
   }
 

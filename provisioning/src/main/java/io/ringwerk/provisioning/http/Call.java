@@ -42,7 +42,7 @@ final class Call {
     List<String> values = context.queryParams(parameter.name());
     if (values.size() > 1) {
       throw malformed(
-          "the parameter " + parameter.name() + " was given more than once", "Give it once.");
+          "the parameter " + parameter.name() + " was given more than once", "give it once");
     }
     return values.stream().findFirst();
   }
@@ -58,7 +58,7 @@ final class Call {
     }
     throw malformed(
         "the parameter " + parameter.name() + " is " + quoted(value.get()),
-        "Give it as true or false.");
+        "give it as true or false");
   }
 
   /** A whole number, 0 or more. */
@@ -70,7 +70,7 @@ final class Call {
     if (!WHOLE_NUMBER.matcher(value.get()).matches()) {
       throw malformed(
           "the parameter " + parameter.name() + " is " + quoted(value.get()),
-          "Give it as a whole number, such as 100.");
+          "give it as a whole number, such as 100");
     }
     return Integer.parseInt(value.get());
   }
@@ -93,7 +93,7 @@ final class Call {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
-      throw malformed("the body is not UTF-8 text", "Save the file as UTF-8 and send it again.");
+      throw malformed("the body is not UTF-8 text", "save the file as UTF-8 and send it again");
     }
   }
 
@@ -103,7 +103,7 @@ final class Call {
       if (!known.contains(given)) {
         throw malformed(
             "the parameter " + quoted(given) + " is unknown here",
-            known.isEmpty() ? "Leave it out." : "Known are: " + String.join(", ", known) + ".");
+            known.isEmpty() ? "leave it out" : "known are: " + String.join(", ", known));
       }
     }
   }
@@ -118,7 +118,7 @@ final class Call {
           Problem.of(
               ProblemKind.UNSUPPORTED_MEDIA_TYPE,
               "the body's media type is " + quoted(given),
-              "Send the body as Content-Type: " + mediaType + ", in UTF-8."));
+              "send the body as Content-Type: " + mediaType + ", in UTF-8"));
     }
   }
 
@@ -147,7 +147,7 @@ final class Call {
         Problem.of(
             ProblemKind.TOO_LARGE,
             "the body is longer than " + limit + " bytes",
-            "Send it in several parts, or raise the limit in the configuration."));
+            "send it in several parts"));
   }
 
   private static RefusedException malformed(String detail, String remedy) {

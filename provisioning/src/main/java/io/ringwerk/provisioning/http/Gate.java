@@ -34,7 +34,7 @@ final class Gate {
           Problem.of(
               ProblemKind.NOT_FOUND,
               context.path() + " is not offered at this address",
-              "Use the other HTTP address of the server."));
+              "use the other HTTP address of the server"));
     }
     if (route.audience() == Route.Audience.ADMIN) {
       authenticate(context);
@@ -76,6 +76,6 @@ final class Gate {
         Problem.of(
             ProblemKind.UNAUTHENTICATED,
             detail,
-            "Send \"Authorization: Bearer TOKEN\" with the token from the server's admin token file."));
+            "send \"Authorization: Bearer TOKEN\" with the token from the server's admin token file"));
   }
 }

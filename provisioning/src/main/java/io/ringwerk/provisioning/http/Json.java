@@ -47,7 +47,7 @@ final class Json {
           .build();
 
   private static final String CORRECT_IT =
-      "Correct the body and send it again; /api/v1/openapi.json describes it.";
+      "correct the body and send it again; /api/v1/openapi.json describes it";
 
   /** For {@code null}, which Jackson takes for any type. */
   private static final Problem NO_OBJECT =
@@ -149,12 +149,11 @@ final class Json {
 
   private static String remedy(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "Known fields are: "
+      return "known fields are: "
           + unknown.getKnownPropertyIds().stream()
               .map(String::valueOf)
               .sorted()
-              .collect(Collectors.joining(", "))
-          + ".";
+              .collect(Collectors.joining(", "));
     }
     return CORRECT_IT;
   }

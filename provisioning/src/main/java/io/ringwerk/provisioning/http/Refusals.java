@@ -56,7 +56,7 @@ final class Refusals {
     methods.ifPresent(allowed -> context.header("Allow", allowed)); // RFC 9110 §15.5.6: a MUST
     answer(
         context,
-        Problem.of(kind, unmatched(kind, context), "See /api/v1/openapi.json for what there is."));
+        Problem.of(kind, unmatched(kind, context), "see /api/v1/openapi.json for what there is"));
   }
 
   private static String unmatched(ProblemKind kind, Context context) {
@@ -73,7 +73,7 @@ final class Refusals {
         Problem.of(
             ProblemKind.INTERNAL,
             "the server failed to carry out the request",
-            "Look into the server's log; report it if you can't explain it."));
+            "look into the server's log, and report it if you can't explain it"));
   }
 
   /** Requests that Jetty could not read at all: no route, no listener's rules, only a status. */
@@ -82,7 +82,7 @@ final class Refusals {
         Problem.of(
             ProblemKind.ofStatus(response.getStatus()),
             "the request is not HTTP as this server reads it",
-            "Send a request as /api/v1/openapi.json describes it.");
+            "send a request as /api/v1/openapi.json describes it");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     byte[] body = Json.write(problem.document(request.getHttpURI().getPath()));

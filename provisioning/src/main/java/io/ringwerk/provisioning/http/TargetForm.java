@@ -27,7 +27,7 @@ record TargetForm(
           Problem.of(
               ProblemKind.INVALID,
               "a number rings a user, a device or a group",
-              "Give exactly one of user, device and group."));
+              "give exactly one of user, device and group"));
     }
     return user.map(RouteTarget::user)
         .or(() -> device.map(RouteTarget::device))

@@ -22,11 +22,13 @@ final class HttpSide implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final WebServer server;
+  private final String token;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private HttpSide(WebServer server) {
+  private HttpSide(WebServer server, String token) {
     this.server = server;
+    this.token = token;
   }
 
   static HttpSettings settings() {
@@ -35,12 +37,13 @@ final class HttpSide implements AutoCloseable {
 
   /** Serves routes made by hand, with {@link #TOKEN}. */
   static HttpSide serving(HttpSettings settings, Route... routes) throws ListenFailedException {
-    return started(new WebServer(settings, TOKEN::equals, List.of(routes)));
+    return started(new WebServer(settings, TOKEN::equals, List.of(routes)), TOKEN);
   }
 
-  static HttpSide started(WebServer server) throws ListenFailedException {
+  /** Starts a server whose admin token is {@code token}. */
+  static HttpSide started(WebServer server, String token) throws ListenFailedException {
     server.start();
-    return new HttpSide(server);
+    return new HttpSide(server, token);
   }
 
   WebServer server() {
@@ -74,7 +77,7 @@ final class HttpSide implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .method(method, body)
-            .setHeader("Authorization", "Bearer " + TOKEN);
+            .setHeader("Authorization", "Bearer " + token);
     return exchange(change.apply(request).build());
   }
 

@@ -45,7 +45,7 @@ class JsonTest {
     Problem problem = problem("{\"name\":\"bob\",\n\"mail\":\"x\"}");
 
     assertThat(problem.detail()).startsWith("the field mail is unknown here (line 2, column ");
-    assertThat(problem.remedy()).isEqualTo("Known fields are: email, name, numbers, offer.");
+    assertThat(problem.remedy()).isEqualTo("known fields are: email, name, numbers, offer");
     assertThat(problem.errors()).hasSize(1);
     assertThat(problem.errors().get(0).field()).contains("mail");
   }

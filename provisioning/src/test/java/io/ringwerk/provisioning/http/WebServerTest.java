@@ -134,7 +134,7 @@ class WebServerTest {
       assertThat(answer.text("/instance")).isEqualTo("/api/v1/echo");
       assertThat(answer.text("/detail"))
           .startsWith("the field wrods is unknown here (line 3, column ");
-      assertThat(answer.text("/remedy")).isEqualTo("Known fields are: count, more, words.");
+      assertThat(answer.text("/remedy")).isEqualTo("known fields are: count, more, words");
       assertThat(answer.json().at("/errors/0/line").asInt()).isEqualTo(3);
     }
   }
@@ -149,7 +149,7 @@ class WebServerTest {
 
       assertThat(unknown.status()).isEqualTo(400);
       assertThat(unknown.text("/detail")).isEqualTo("the parameter \"limti\" is unknown here");
-      assertThat(unknown.text("/remedy")).isEqualTo("Known are: limit.");
+      assertThat(unknown.text("/remedy")).isEqualTo("known are: limit");
       assertThat(wrong.text("/detail")).isEqualTo("the parameter limit is \"-3\"");
       assertThat(twice.text("/detail")).isEqualTo("the parameter limit was given more than once");
     }
@@ -186,7 +186,7 @@ class WebServerTest {
 
       assertThat(side.send("POST", "/api/v1/echo", "text/plain", "{}").status()).isEqualTo(415);
       assertThat(side.send("POST", "/api/v1/echo").text("/remedy"))
-          .isEqualTo("Send the body as Content-Type: application/json, in UTF-8.");
+          .isEqualTo("send the body as Content-Type: application/json, in UTF-8");
       assertThat(side.send("POST", "/api/v1/upload", "text/csv; charset=latin1", "").status())
           .isEqualTo(415);
       assertThat(side.send("POST", "/api/v1/upload", "text/csv; charset=\"UTF-8\"", "").status())
@@ -243,7 +243,7 @@ class WebServerTest {
       assertThat(answer.status()).isEqualTo(500);
       assertThat(answer.body())
           .doesNotContain("secret internals")
-          .contains("Look into the server's log");
+          .contains("look into the server's log");
     }
   }
 
