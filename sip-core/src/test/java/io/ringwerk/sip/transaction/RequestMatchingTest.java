@@ -218,19 +218,21 @@ final class RequestMatchingTest {
   }
 
   @Test
-  void takesNoRequestForMergedOnceAllOthersAreOver() {
-    begunAndEnded("z9hG4bK-path-1");
-    begunAndEnded("z9hG4bK-path-2");
+  void takesARequestForMergedUntilAllOthersAreOver() {
+    begunAndAnswered("z9hG4bK-path-1");
+    layer.advance("10 s");
+    begunAndAnswered("z9hG4bK-path-2");
 
+    layer.advance("22 s");
     layer.receive(TestMessages.request("MESSAGE").branch("z9hG4bK-path-3").build());
-    assertThat(layer.user.lastRequest().isMerged()).as("two are open").isTrue();
+    assertThat(layer.user.lastRequest().isMerged()).as("one is open").isTrue();
 
-    layer.advance("32 s");
+    layer.advance("10 s");
     layer.receive(TestMessages.request("MESSAGE").branch("z9hG4bK-path-4").build());
     assertThat(layer.user.lastRequest().isMerged()).as("none is open").isFalse();
   }
 
-  private void begunAndEnded(String branch) {
+  private void begunAndAnswered(String branch) {
     SipRequest message = TestMessages.request("MESSAGE").branch(branch).build();
     layer.begin(message).respond(response(message, 200));
   }
