@@ -82,10 +82,10 @@ final class ClientTransactions {
       ClientKey key, SipRequest request, Flow flow, ClientTransactionListener listener) {
     TransactionTimers timers =
         new TransactionTimers(scheduler, settings.timers(), flow.transport().isReliable());
-    Runnable onEnd = () -> open.remove(key);
+    Exchange exchange = new Exchange(request, flow, timers, counter, () -> open.remove(key));
     return request.method() == SipMethod.INVITE
-        ? new InviteClientTransaction(request, flow, listener, timers, counter, onEnd)
-        : new NonInviteClientTransaction(request, flow, listener, timers, counter, onEnd);
+        ? new InviteClientTransaction(exchange, listener)
+        : new NonInviteClientTransaction(exchange, listener);
   }
 
   private ClientTransaction refuse(

@@ -1,10 +1,7 @@
 package io.ringwerk.sip.transaction;
 
-import io.ringwerk.sip.flow.EnumCounter;
-import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowFailure;
 import io.ringwerk.sip.message.RequestBuilder;
-import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.SipTimer;
 import java.time.Duration;
@@ -50,21 +47,15 @@ final class InviteClientTransaction extends ClientMachine {
 
   private State state = State.CALLING;
 
-  InviteClientTransaction(
-      SipRequest request,
-      Flow flow,
-      ClientTransactionListener listener,
-      TransactionTimers timers,
-      EnumCounter<TransactionEvent> counter,
-      Runnable onEnd) {
-    super(request, flow, listener, timers, counter, onEnd);
+  InviteClientTransaction(Exchange exchange, ClientTransactionListener listener) {
+    super(exchange, listener);
   }
 
   @Override
   void start() {
     timers.endAfter(SipTimer.B, this::giveUp);
     armTimerA(timers.settings().delay(SipTimer.A));
-    flow.send(request, this);
+    transmit(request());
   }
 
   @Override
@@ -94,7 +85,7 @@ final class InviteClientTransaction extends ClientMachine {
 
   @Override
   public void failed(FlowFailure failure) {
-    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    count(TransactionEvent.TRANSPORT_FAILURE);
     if (state != State.CALLING) {
       return; // Whoever answered has the INVITE, whatever became of a copy of it.
     }
@@ -159,11 +150,11 @@ final class InviteClientTransaction extends ClientMachine {
    * INVITE.
    */
   private void acknowledge(SipResponse response) {
-    flow.send(RequestBuilder.ackOf(request, response).build(), this::ackFailed);
+    flow().send(RequestBuilder.ackOf(request(), response).build(), this::ackFailed);
   }
 
   private void ackFailed(FlowFailure failure) {
-    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    count(TransactionEvent.TRANSPORT_FAILURE);
     terminate();
     listener.ackFailed(failure);
   }
@@ -174,20 +165,19 @@ final class InviteClientTransaction extends ClientMachine {
 
   private void onTimerA(Duration interval) {
     armTimerA(interval.multipliedBy(2)); // RFC 3261 §17.1.1.2: no cap, timer B ends it
-    counter.increment(TransactionEvent.REQUEST_RESENT);
-    flow.send(request, this);
+    count(TransactionEvent.REQUEST_RESENT);
+    transmit(request());
   }
 
   /** Timer B, or its like after a CANCEL. */
   private void giveUp() {
-    counter.increment(TransactionEvent.REQUEST_TIMEOUT);
+    count(TransactionEvent.REQUEST_TIMEOUT);
     terminate();
     listener.timeout();
   }
 
   private void terminate() {
     state = State.TERMINATED;
-    timers.stop();
-    onEnd.run();
+    release();
   }
 }

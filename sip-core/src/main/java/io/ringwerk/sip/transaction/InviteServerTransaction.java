@@ -1,10 +1,7 @@
 package io.ringwerk.sip.transaction;
 
-import io.ringwerk.sip.flow.EnumCounter;
-import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowFailure;
 import io.ringwerk.sip.message.ResponseBuilder;
-import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.SipTimer;
 import java.time.Duration;
@@ -54,31 +51,26 @@ final class InviteServerTransaction extends ServerMachine {
   private SipResponse lastResponse;
   private State state = State.PROCEEDING;
 
-  InviteServerTransaction(
-      SipRequest request,
-      Flow flow,
-      TransactionTimers timers,
-      EnumCounter<TransactionEvent> counter,
-      Runnable onEnd) {
-    super(request, flow, timers, counter, onEnd);
-    this.lastResponse = ResponseBuilder.to(request, TRYING).build();
+  InviteServerTransaction(Exchange exchange) {
+    super(exchange);
+    this.lastResponse = ResponseBuilder.to(request(), TRYING).build();
   }
 
   @Override
   void start() {
-    flow.send(lastResponse, this);
+    transmit(lastResponse);
   }
 
   @Override
   void receiveRepetition() {
     switch (state) {
-      case PROCEEDING, COMPLETED -> flow.send(lastResponse, this);
+      case PROCEEDING, COMPLETED -> transmit(lastResponse);
       case CONFIRMED, ACCEPTED, TERMINATED -> {}
     }
   }
 
   /** Takes an ACK that matches; tells whether it ends here, or is one for a 2xx that goes on. */
-  boolean absorbs(SipRequest ack) {
+  boolean absorbsAck() {
     return switch (state) {
       case PROCEEDING, CONFIRMED -> true;
       case COMPLETED -> {
@@ -100,7 +92,7 @@ final class InviteServerTransaction extends ServerMachine {
 
   @Override
   public void failed(FlowFailure failure) {
-    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    count(TransactionEvent.TRANSPORT_FAILURE);
     listener.transportFailure(failure);
   }
 
@@ -123,7 +115,7 @@ final class InviteServerTransaction extends ServerMachine {
       state = State.ACCEPTED;
       timers.endAfter(SipTimer.L, this::terminate);
     }
-    flow.send(response, this);
+    transmit(response);
   }
 
   private void respondInProceeding(SipResponse response) {
@@ -133,7 +125,7 @@ final class InviteServerTransaction extends ServerMachine {
       timers.endAfter(SipTimer.H, this::onTimerH);
       armTimerG(timers.settings().delay(SipTimer.G));
     }
-    flow.send(response, this);
+    transmit(response);
   }
 
   private void confirm() {
@@ -148,12 +140,12 @@ final class InviteServerTransaction extends ServerMachine {
 
   private void onTimerG(Duration interval) {
     armTimerG(timers.settings().doubledUpToT2(interval));
-    counter.increment(TransactionEvent.RESPONSE_RESENT);
-    flow.send(lastResponse, this);
+    count(TransactionEvent.RESPONSE_RESENT);
+    transmit(lastResponse);
   }
 
   private void onTimerH() {
-    counter.increment(TransactionEvent.ACK_TIMEOUT);
+    count(TransactionEvent.ACK_TIMEOUT);
     end();
     listener.ackTimeout();
     listener.terminated();
@@ -166,7 +158,6 @@ final class InviteServerTransaction extends ServerMachine {
 
   private void end() {
     state = State.TERMINATED;
-    timers.stop();
-    onEnd.run();
+    release();
   }
 }

@@ -1,9 +1,6 @@
 package io.ringwerk.sip.transaction;
 
-import io.ringwerk.sip.flow.EnumCounter;
-import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowFailure;
-import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.SipTimer;
 import java.time.Duration;
@@ -42,21 +39,15 @@ final class NonInviteClientTransaction extends ClientMachine {
 
   private State state = State.TRYING;
 
-  NonInviteClientTransaction(
-      SipRequest request,
-      Flow flow,
-      ClientTransactionListener listener,
-      TransactionTimers timers,
-      EnumCounter<TransactionEvent> counter,
-      Runnable onEnd) {
-    super(request, flow, listener, timers, counter, onEnd);
+  NonInviteClientTransaction(Exchange exchange, ClientTransactionListener listener) {
+    super(exchange, listener);
   }
 
   @Override
   void start() {
     timers.endAfter(SipTimer.F, this::onTimerF);
     armTimerE(timers.settings().delay(SipTimer.E));
-    flow.send(request, this);
+    transmit(request());
   }
 
   @Override
@@ -69,7 +60,7 @@ final class NonInviteClientTransaction extends ClientMachine {
 
   @Override
   public void failed(FlowFailure failure) {
-    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    count(TransactionEvent.TRANSPORT_FAILURE);
     switch (state) {
       case TRYING, PROCEEDING -> {
         terminate();
@@ -105,8 +96,8 @@ final class NonInviteClientTransaction extends ClientMachine {
 
   private void onTimerE(Duration interval) {
     armTimerE(nextIntervalOfE(interval));
-    counter.increment(TransactionEvent.REQUEST_RESENT);
-    flow.send(request, this);
+    count(TransactionEvent.REQUEST_RESENT);
+    transmit(request());
   }
 
   /** RFC 3261 §17.1.2.2: MIN(2·interval, T2) in Trying, T2 in Proceeding. */
@@ -117,14 +108,13 @@ final class NonInviteClientTransaction extends ClientMachine {
   }
 
   private void onTimerF() {
-    counter.increment(TransactionEvent.REQUEST_TIMEOUT);
+    count(TransactionEvent.REQUEST_TIMEOUT);
     terminate();
     listener.timeout();
   }
 
   private void terminate() {
     state = State.TERMINATED;
-    timers.stop();
-    onEnd.run();
+    release();
   }
 }

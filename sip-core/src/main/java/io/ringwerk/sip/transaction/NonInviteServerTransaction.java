@@ -1,10 +1,7 @@
 package io.ringwerk.sip.transaction;
 
-import io.ringwerk.sip.flow.EnumCounter;
-import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowFailure;
 import io.ringwerk.sip.message.ResponseBuilder;
-import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.SipTimer;
 import java.util.Optional;
@@ -55,13 +52,8 @@ final class NonInviteServerTransaction extends ServerMachine {
   private Optional<SipResponse> lastResponse = Optional.empty();
   private State state = State.TRYING;
 
-  NonInviteServerTransaction(
-      SipRequest request,
-      Flow flow,
-      TransactionTimers timers,
-      EnumCounter<TransactionEvent> counter,
-      Runnable onEnd) {
-    super(request, flow, timers, counter, onEnd);
+  NonInviteServerTransaction(Exchange exchange) {
+    super(exchange);
   }
 
   @Override
@@ -72,7 +64,7 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   @Override
   void receiveRepetition() {
-    lastResponse.ifPresent(response -> flow.send(response, this));
+    lastResponse.ifPresent(response -> transmit(response));
   }
 
   @Override
@@ -91,7 +83,7 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   @Override
   public void failed(FlowFailure failure) {
-    counter.increment(TransactionEvent.TRANSPORT_FAILURE);
+    count(TransactionEvent.TRANSPORT_FAILURE);
     if (isTerminated()) {
       return;
     }
@@ -125,23 +117,23 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   /** RFC 4320 §4.1: a request without an answer until now MUST get a 100. */
   private void sendTrying() {
-    proceed(ResponseBuilder.to(request, TRYING).build());
+    proceed(ResponseBuilder.to(request(), TRYING).build());
   }
 
   private void proceed(SipResponse trying) {
     state = State.PROCEEDING;
     timers.stopResending();
     lastResponse = Optional.of(trying);
-    flow.send(trying, this);
+    transmit(trying);
   }
 
   private void answer(SipResponse response) {
     complete(Optional.of(response));
-    flow.send(response, this);
+    transmit(response);
   }
 
   private void leaveUnanswered() {
-    counter.increment(TransactionEvent.NOT_ANSWERED);
+    count(TransactionEvent.NOT_ANSWERED);
     complete(Optional.empty());
   }
 
@@ -159,7 +151,6 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   private void end() {
     state = State.TERMINATED;
-    timers.stop();
-    onEnd.run();
+    release();
   }
 }

@@ -73,10 +73,10 @@ final class ServerTransactions {
   private ServerMachine newMachine(ServerKey key, SipRequest request, Flow flow) {
     TransactionTimers timers =
         new TransactionTimers(scheduler, settings.timers(), flow.transport().isReliable());
-    Runnable onEnd = () -> remove(key, request);
+    Exchange exchange = new Exchange(request, flow, timers, counter, () -> remove(key, request));
     return request.method() == SipMethod.INVITE
-        ? new InviteServerTransaction(request, flow, timers, counter, onEnd)
-        : new NonInviteServerTransaction(request, flow, timers, counter, onEnd);
+        ? new InviteServerTransaction(exchange)
+        : new NonInviteServerTransaction(exchange);
   }
 
   private void remove(ServerKey key, SipRequest request) {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TransactionLayer implements RequestSender {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
+  private static final Logger log = LoggerFactory.getLogger(TransactionLayer.class);
+  private static final int SERVER_INTERNAL_ERROR = 500;
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private final TransactionSettings settings;
@@ -50,7 +51,12 @@ public final class TransactionLayer implements RequestSender {
     this.user = users.apply(clients::send);
   }
 
-  /** Takes a message that arrived over {@code flow}. */
+  /**
+   * Takes a message that arrived over {@code flow}.
+   *
+   * @throws RuntimeException what the {@link TransactionUser} throws, a defect: a request it fails
+   *     on is answered with 500 first
+   */
   public void receive(SipMessage message, Flow flow) {
     if (message instanceof SipRequest request) {
       receiveRequest(request, flow);
@@ -100,20 +106,41 @@ public final class TransactionLayer implements RequestSender {
 
   private void receiveAck(ServerKey key, SipRequest ack, Flow flow) {
     Optional<InviteServerTransaction> invite = servers.findInvite(key);
-    if (invite.isPresent() && invite.get().absorbs(ack)) {
+    if (invite.isPresent() && invite.get().absorbsAck()) {
       counter.increment(TransactionEvent.ACK_ABSORBED);
       return;
     }
     user.ack(ack, flow);
   }
 
+  /**
+   * A defect above costs one call its answer, but leaves no transaction that nobody will ever
+   * answer.
+   */
   private void handUp(ArrivedRequest arrived) {
+    try {
+      dispatch(arrived);
+    } catch (RuntimeException defect) {
+      failServer(arrived);
+      throw defect;
+    }
+  }
+
+  private void dispatch(ArrivedRequest arrived) {
     if (arrived.request().method() == SipMethod.CANCEL) {
       ServerKey invite = ServerKey.ofInviteCancelledBy(arrived.request());
       user.cancel(arrived, servers.findInvite(invite).map(ServerTransaction.class::cast));
     } else {
       user.request(arrived);
     }
+  }
+
+  private void failServer(ArrivedRequest arrived) {
+    SipResponse failure = ResponseBuilder.to(arrived.request(), SERVER_INTERNAL_ERROR).build();
+    servers
+        .find(arrived.key())
+        .ifPresentOrElse(
+            transaction -> transaction.respond(failure), () -> arrived.respondStatelessly(failure));
   }
 
   /** A new call needs room on both sides; what ends or goes on with one may use the reserve. */
@@ -134,7 +161,7 @@ public final class TransactionLayer implements RequestSender {
    */
   private void refuse(SipRequest request, Flow flow) {
     counter.increment(TransactionEvent.REQUEST_REFUSED);
-    LOG.debug(
+    log.debug(
         "transaction limit reached, {} refused: call-id={} flow={}",
         request.methodName(),
         request.callId(),

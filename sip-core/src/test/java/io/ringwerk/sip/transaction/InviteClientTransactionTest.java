@@ -4,7 +4,6 @@ import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwerk.sip.flow.FlowFailure.Reason;
 import io.ringwerk.sip.message.RequestBuilder;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMethod;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 3261 §17.1.1, RFC 6026 §7.2. */
-final class InviteClientTransactionTest {
+final class InviteClientTransactionTest extends TransitionTable<InviteClientTransaction, State> {
 
   private final SipRequest invite = TestMessages.invite().build();
 
@@ -62,7 +61,7 @@ final class InviteClientTransactionTest {
           """)
   void followsItsTransitionTableOverUdp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overUdp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overUdp(), state, event, next, sent, heard);
   }
 
   @ParameterizedTest
@@ -84,7 +83,7 @@ final class InviteClientTransactionTest {
           """)
   void followsItsTransitionTableOverTcp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overTcp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overTcp(), state, event, next, sent, heard);
   }
 
   @Test
@@ -231,17 +230,6 @@ final class InviteClientTransactionTest {
     assertThat(layer.count(TransactionEvent.REQUEST_TIMEOUT)).isOne();
   }
 
-  private void followsItsTransitionTable(
-      LayerUnderTest layer, State state, String event, State next, String sent, String heard) {
-    InviteClientTransaction transaction = given(layer, state);
-
-    when(layer, event);
-
-    assertThat(transaction.state()).isEqualTo(next);
-    layer.assertEffects(sent, heard);
-    layer.assertEndsWith(next == State.TERMINATED);
-  }
-
   private void cancel(LayerUnderTest layer) {
     SipRequest cancel = RequestBuilder.cancelOf(invite).build();
     layer.layer.send(cancel, layer.wire, new RecordingListener());
@@ -251,7 +239,8 @@ final class InviteClientTransactionTest {
     return ResponseBuilder.to(invite, 200).toTag(toTag).build();
   }
 
-  private InviteClientTransaction given(LayerUnderTest layer, State state) {
+  @Override
+  InviteClientTransaction given(LayerUnderTest layer, State state) {
     InviteClientTransaction transaction = (InviteClientTransaction) layer.send(invite);
     switch (state) {
       case CALLING -> {}
@@ -260,18 +249,16 @@ final class InviteClientTransactionTest {
       case ACCEPTED -> layer.receive(response(invite, 200));
       case TERMINATED -> layer.advance("32 s");
     }
-    assertThat(transaction.state()).isEqualTo(state);
-    layer.forget();
     return transaction;
   }
 
-  private void when(LayerUnderTest layer, String event) {
-    if (event.endsWith(" s")) {
-      layer.advance(event);
-    } else if (event.equals("not sent")) {
-      layer.wire.failLast(Reason.UNREACHABLE);
-    } else {
-      layer.receive(response(invite, Integer.parseInt(event)));
-    }
+  @Override
+  void when(LayerUnderTest layer, InviteClientTransaction transaction, String event) {
+    layer.receive(response(invite, Integer.parseInt(event)));
+  }
+
+  @Override
+  State stateOf(InviteClientTransaction transaction) {
+    return transaction.state();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 3261 §17.2.1, RFC 6026 §7.1. */
-final class InviteServerTransactionTest {
+final class InviteServerTransactionTest extends TransitionTable<InviteServerTransaction, State> {
 
   private final SipRequest invite = TestMessages.invite().build();
 
@@ -32,7 +32,7 @@ final class InviteServerTransactionTest {
           PROCEEDING | 302      | COMPLETED  | 302 | -
           PROCEEDING | 486      | COMPLETED  | 486 | -
           PROCEEDING | 603      | COMPLETED  | 603 | -
-          PROCEEDING | not sent | PROCEEDING | -   | transportFailure CLOSED
+          PROCEEDING | not sent | PROCEEDING | -   | transportFailure UNREACHABLE
           PROCEEDING | 3600 s   | PROCEEDING | -   | -
           COMPLETED  | INVITE   | COMPLETED  | 486 | -
           COMPLETED  | ACK      | CONFIRMED  | -   | -
@@ -41,7 +41,7 @@ final class InviteServerTransactionTest {
           COMPLETED  | 180      | COMPLETED  | -   | -
           COMPLETED  | 200      | COMPLETED  | 200 | -
           COMPLETED  | 404      | COMPLETED  | -   | -
-          COMPLETED  | not sent | COMPLETED  | -   | transportFailure CLOSED
+          COMPLETED  | not sent | COMPLETED  | -   | transportFailure UNREACHABLE
           CONFIRMED  | INVITE   | CONFIRMED  | -   | -
           CONFIRMED  | ACK      | CONFIRMED  | -   | -
           CONFIRMED  | 4.9 s    | CONFIRMED  | -   | -
@@ -49,14 +49,14 @@ final class InviteServerTransactionTest {
           CONFIRMED  | 180      | CONFIRMED  | -   | -
           CONFIRMED  | 200      | CONFIRMED  | 200 | -
           CONFIRMED  | 486      | CONFIRMED  | -   | -
-          CONFIRMED  | not sent | CONFIRMED  | -   | transportFailure CLOSED
+          CONFIRMED  | not sent | CONFIRMED  | -   | transportFailure UNREACHABLE
           ACCEPTED   | INVITE   | ACCEPTED   | -   | -
           ACCEPTED   | 31.9 s   | ACCEPTED   | -   | -
           ACCEPTED   | 32 s     | TERMINATED | -   | terminated
           ACCEPTED   | 180      | ACCEPTED   | -   | -
           ACCEPTED   | 200      | ACCEPTED   | 200 | -
           ACCEPTED   | 486      | ACCEPTED   | -   | -
-          ACCEPTED   | not sent | ACCEPTED   | -   | transportFailure CLOSED
+          ACCEPTED   | not sent | ACCEPTED   | -   | transportFailure UNREACHABLE
           TERMINATED | 180      | TERMINATED | -   | -
           TERMINATED | 200      | TERMINATED | 200 | -
           TERMINATED | 486      | TERMINATED | -   | -
@@ -64,7 +64,7 @@ final class InviteServerTransactionTest {
           """)
   void followsItsTransitionTableOverUdp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overUdp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overUdp(), state, event, next, sent, heard);
   }
 
   @ParameterizedTest
@@ -77,14 +77,14 @@ final class InviteServerTransactionTest {
           COMPLETED  | 31.9 s   | COMPLETED  | -   | -
           COMPLETED  | 32 s     | TERMINATED | -   | ackTimeout, terminated
           COMPLETED  | ACK      | TERMINATED | -   | terminated
-          COMPLETED  | not sent | COMPLETED  | -   | transportFailure CLOSED
+          COMPLETED  | not sent | COMPLETED  | -   | transportFailure UNREACHABLE
           ACCEPTED   | 31.9 s   | ACCEPTED   | -   | -
           ACCEPTED   | 32 s     | TERMINATED | -   | terminated
-          ACCEPTED   | not sent | ACCEPTED   | -   | transportFailure CLOSED
+          ACCEPTED   | not sent | ACCEPTED   | -   | transportFailure UNREACHABLE
           """)
   void followsItsTransitionTableOverTcp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overTcp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overTcp(), state, event, next, sent, heard);
   }
 
   @Test
@@ -210,22 +210,12 @@ final class InviteServerTransactionTest {
     assertThat(transaction.isAnswered()).isTrue();
   }
 
-  private void followsItsTransitionTable(
-      LayerUnderTest layer, State state, String event, State next, String sent, String heard) {
-    InviteServerTransaction transaction = given(layer, state);
-
-    when(layer, transaction, event);
-
-    assertThat(transaction.state()).isEqualTo(next);
-    layer.assertEffects(sent, heard);
-    layer.assertEndsWith(next == State.TERMINATED);
-  }
-
   private SipRequest ackOf(int status) {
     return RequestBuilder.ackOf(invite, response(invite, status)).build();
   }
 
-  private InviteServerTransaction given(LayerUnderTest layer, State state) {
+  @Override
+  InviteServerTransaction given(LayerUnderTest layer, State state) {
     InviteServerTransaction transaction = (InviteServerTransaction) layer.begin(invite);
     transaction.respond(response(invite, 180));
     switch (state) {
@@ -241,22 +231,20 @@ final class InviteServerTransactionTest {
         layer.advance("32 s");
       }
     }
-    assertThat(transaction.state()).isEqualTo(state);
-    layer.forget();
     return transaction;
   }
 
-  private void when(LayerUnderTest layer, ServerTransaction transaction, String event) {
-    if (event.endsWith(" s")) {
-      layer.advance(event);
-    } else if (event.equals("not sent")) {
-      layer.wire.failLast(Reason.CLOSED);
-    } else if (event.equals("INVITE")) {
-      layer.receive(invite);
-    } else if (event.equals("ACK")) {
-      layer.receive(ackOf(486));
-    } else {
-      transaction.respond(response(invite, Integer.parseInt(event)));
+  @Override
+  void when(LayerUnderTest layer, InviteServerTransaction transaction, String event) {
+    switch (event) {
+      case "INVITE" -> layer.receive(invite);
+      case "ACK" -> layer.receive(ackOf(486));
+      default -> transaction.respond(response(invite, Integer.parseInt(event)));
     }
+  }
+
+  @Override
+  State stateOf(InviteServerTransaction transaction) {
+    return transaction.state();
   }
 }

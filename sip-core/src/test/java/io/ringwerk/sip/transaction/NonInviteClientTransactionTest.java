@@ -3,7 +3,6 @@ package io.ringwerk.sip.transaction;
 import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwerk.sip.flow.FlowFailure.Reason;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.TestMessages;
 import io.ringwerk.sip.transaction.NonInviteClientTransaction.State;
@@ -13,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 3261 §17.1.2. */
-final class NonInviteClientTransactionTest {
+final class NonInviteClientTransactionTest
+    extends TransitionTable<NonInviteClientTransaction, State> {
 
   private final SipRequest bye = TestMessages.request("BYE").build();
 
@@ -46,7 +46,7 @@ final class NonInviteClientTransactionTest {
           """)
   void followsItsTransitionTableOverUdp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overUdp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overUdp(), state, event, next, sent, heard);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ final class NonInviteClientTransactionTest {
           """)
   void followsItsTransitionTableOverTcp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overTcp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overTcp(), state, event, next, sent, heard);
   }
 
   @Test
@@ -113,18 +113,8 @@ final class NonInviteClientTransactionTest {
     assertThat(layer.heard()).isEqualTo("response 404");
   }
 
-  private void followsItsTransitionTable(
-      LayerUnderTest layer, State state, String event, State next, String sent, String heard) {
-    NonInviteClientTransaction transaction = given(layer, state);
-
-    when(layer, event);
-
-    assertThat(transaction.state()).isEqualTo(next);
-    layer.assertEffects(sent, heard);
-    layer.assertEndsWith(next == State.TERMINATED);
-  }
-
-  private NonInviteClientTransaction given(LayerUnderTest layer, State state) {
+  @Override
+  NonInviteClientTransaction given(LayerUnderTest layer, State state) {
     NonInviteClientTransaction transaction = (NonInviteClientTransaction) layer.send(bye);
     switch (state) {
       case TRYING -> {}
@@ -132,18 +122,16 @@ final class NonInviteClientTransactionTest {
       case COMPLETED -> layer.receive(response(bye, 200));
       case TERMINATED -> layer.advance("32 s");
     }
-    assertThat(transaction.state()).isEqualTo(state);
-    layer.forget();
     return transaction;
   }
 
-  private void when(LayerUnderTest layer, String event) {
-    if (event.endsWith(" s")) {
-      layer.advance(event);
-    } else if (event.equals("not sent")) {
-      layer.wire.failLast(Reason.UNREACHABLE);
-    } else {
-      layer.receive(response(bye, Integer.parseInt(event)));
-    }
+  @Override
+  void when(LayerUnderTest layer, NonInviteClientTransaction transaction, String event) {
+    layer.receive(response(bye, Integer.parseInt(event)));
+  }
+
+  @Override
+  State stateOf(NonInviteClientTransaction transaction) {
+    return transaction.state();
   }
 }

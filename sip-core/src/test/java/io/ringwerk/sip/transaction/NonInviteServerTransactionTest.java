@@ -3,7 +3,6 @@ package io.ringwerk.sip.transaction;
 import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwerk.sip.flow.FlowFailure.Reason;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.TestMessages;
 import io.ringwerk.sip.transaction.NonInviteServerTransaction.State;
@@ -12,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 3261 §17.2.2, RFC 4320 §4. */
-final class NonInviteServerTransactionTest {
+final class NonInviteServerTransactionTest
+    extends TransitionTable<NonInviteServerTransaction, State> {
 
   private final SipRequest message = TestMessages.request("MESSAGE").build();
 
@@ -36,7 +36,7 @@ final class NonInviteServerTransactionTest {
           PROCEEDING | 200      | COMPLETED  | 200 | -
           PROCEEDING | 500      | COMPLETED  | 500 | -
           PROCEEDING | 408      | COMPLETED  | -   | -
-          PROCEEDING | not sent | TERMINATED | -   | transportFailure CLOSED, terminated
+          PROCEEDING | not sent | TERMINATED | -   | transportFailure UNREACHABLE, terminated
           PROCEEDING | 28.4 s   | PROCEEDING | -   | -
           PROCEEDING | 28.5 s   | COMPLETED  | -   | -
           COMPLETED  | MESSAGE  | COMPLETED  | 200 | -
@@ -44,7 +44,7 @@ final class NonInviteServerTransactionTest {
           COMPLETED  | 200      | COMPLETED  | -   | -
           COMPLETED  | 408      | COMPLETED  | -   | -
           COMPLETED  | 500      | COMPLETED  | -   | -
-          COMPLETED  | not sent | TERMINATED | -   | transportFailure CLOSED, terminated
+          COMPLETED  | not sent | TERMINATED | -   | transportFailure UNREACHABLE, terminated
           COMPLETED  | 31.9 s   | COMPLETED  | -   | -
           COMPLETED  | 32 s     | TERMINATED | -   | terminated
           TERMINATED | 100      | TERMINATED | -   | -
@@ -54,7 +54,7 @@ final class NonInviteServerTransactionTest {
           """)
   void followsItsTransitionTableOverUdp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overUdp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overUdp(), state, event, next, sent, heard);
   }
 
   @ParameterizedTest
@@ -69,11 +69,11 @@ final class NonInviteServerTransactionTest {
           TRYING     | 3.5 s    | PROCEEDING | 100 | -
           TRYING     | 32 s     | TERMINATED | 100 | terminated
           PROCEEDING | 200      | TERMINATED | 200 | terminated
-          PROCEEDING | not sent | TERMINATED | -   | transportFailure CLOSED, terminated
+          PROCEEDING | not sent | TERMINATED | -   | transportFailure UNREACHABLE, terminated
           """)
   void followsItsTransitionTableOverTcp(
       State state, String event, State next, String sent, String heard) {
-    followsItsTransitionTable(LayerUnderTest.overTcp(), state, event, next, sent, heard);
+    check(LayerUnderTest.overTcp(), state, event, next, sent, heard);
   }
 
   @Test
@@ -127,18 +127,8 @@ final class NonInviteServerTransactionTest {
     assertThat(layer.sent()).isEqualTo("100");
   }
 
-  private void followsItsTransitionTable(
-      LayerUnderTest layer, State state, String event, State next, String sent, String heard) {
-    NonInviteServerTransaction transaction = given(layer, state);
-
-    when(layer, transaction, event);
-
-    assertThat(transaction.state()).isEqualTo(next);
-    layer.assertEffects(sent, heard);
-    layer.assertEndsWith(next == State.TERMINATED);
-  }
-
-  private NonInviteServerTransaction given(LayerUnderTest layer, State state) {
+  @Override
+  NonInviteServerTransaction given(LayerUnderTest layer, State state) {
     NonInviteServerTransaction transaction = (NonInviteServerTransaction) layer.begin(message);
     switch (state) {
       case TRYING -> {}
@@ -150,20 +140,20 @@ final class NonInviteServerTransactionTest {
         layer.advance("32 s");
       }
     }
-    assertThat(transaction.state()).isEqualTo(state);
-    layer.forget();
     return transaction;
   }
 
-  private void when(LayerUnderTest layer, ServerTransaction transaction, String event) {
-    if (event.endsWith(" s")) {
-      layer.advance(event);
-    } else if (event.equals("not sent")) {
-      layer.wire.failLast(Reason.CLOSED);
-    } else if (event.equals("MESSAGE")) {
+  @Override
+  void when(LayerUnderTest layer, NonInviteServerTransaction transaction, String event) {
+    if (event.equals("MESSAGE")) {
       layer.receive(message);
     } else {
       transaction.respond(response(message, Integer.parseInt(event)));
     }
+  }
+
+  @Override
+  State stateOf(NonInviteServerTransaction transaction) {
+    return transaction.state();
   }
 }

@@ -6,6 +6,7 @@ import io.ringwerk.sip.message.SipResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps what the layer hands up. */
 final class RecordingUser implements TransactionUser {
@@ -15,12 +16,14 @@ final class RecordingUser implements TransactionUser {
   final List<Cancellation> cancels = new ArrayList<>();
   final List<SipResponse> strays = new ArrayList<>();
   boolean everythingIsUrgent;
+  Consumer<IncomingRequest> onRequest = request -> {};
 
   record Cancellation(IncomingRequest cancel, Optional<ServerTransaction> invite) {}
 
   @Override
   public void request(IncomingRequest request) {
     requests.add(request);
+    onRequest.accept(request);
   }
 
   @Override
