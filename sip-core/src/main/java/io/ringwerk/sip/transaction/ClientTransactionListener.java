@@ -26,7 +26,7 @@ public interface ClientTransactionListener {
 
   /**
    * The ACK for a final non-2xx response, which the listener has had, could not be sent (RFC 3261
-   * figure 5).
+   * figure 5). Told for each copy of the ACK.
    */
   default void ackFailed(FlowFailure failure) {}
 }

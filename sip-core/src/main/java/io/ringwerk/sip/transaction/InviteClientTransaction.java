@@ -23,7 +23,7 @@ import java.time.Duration;
  *             2xx                  Accepted; arm M; response
  *             300-699              Completed; arm D; send ACK; response
  *             CANCEL sent          wait 64·T1 (RFC 3261 §9.1)
- *             64·T1                Terminated; timeout
+ *             64·T1 after that     Terminated; timeout
  * COMPLETED   300-699              send ACK
  *             ACK not sent         Terminated; ackFailed
  *             D                    Terminated
@@ -155,7 +155,9 @@ final class InviteClientTransaction extends ClientMachine {
 
   private void ackFailed(FlowFailure failure) {
     count(TransactionEvent.TRANSPORT_FAILURE);
-    terminate();
+    if (state == State.COMPLETED) {
+      terminate(); // over a reliable transport it is over already
+    }
     listener.ackFailed(failure);
   }
 
@@ -169,7 +171,7 @@ final class InviteClientTransaction extends ClientMachine {
     transmit(request());
   }
 
-  /** Timer B, or its like after a CANCEL. */
+  /** Timer B, or what stands for it after a CANCEL. */
   private void giveUp() {
     count(TransactionEvent.REQUEST_TIMEOUT);
     terminate();

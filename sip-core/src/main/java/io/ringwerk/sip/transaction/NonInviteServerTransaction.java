@@ -64,7 +64,7 @@ final class NonInviteServerTransaction extends ServerMachine {
 
   @Override
   void receiveRepetition() {
-    lastResponse.ifPresent(response -> transmit(response));
+    lastResponse.ifPresent(this::transmit);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.ringwerk.sip.message.TestMessages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwerk.sip.flow.FlowFailure.Reason;
 import io.ringwerk.sip.message.RequestBuilder;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMethod;
@@ -118,6 +119,18 @@ final class InviteClientTransactionTest extends TransitionTable<InviteClientTran
     assertThat(ack.topmostVia().branch()).isEqualTo(invite.topmostVia().branch());
     assertThat(ack.cseq().sequence()).isEqualTo(invite.cseq().sequence());
     assertThat(ack.toTag()).isEqualTo(response(invite, 486).toTag());
+  }
+
+  @Test
+  void tellsOfAnAckThatCouldNotBeSentOverAReliableTransport() {
+    LayerUnderTest layer = LayerUnderTest.overTcp();
+    layer.send(invite);
+    layer.receive(response(invite, 486));
+
+    layer.wire.failLast(Reason.CLOSED);
+
+    assertThat(layer.heard()).isEqualTo("response 486, ackFailed CLOSED");
+    layer.assertNothingIsLeft();
   }
 
   @Test
