@@ -13,7 +13,7 @@ public record FlowFailure(FlowId flow, Reason reason) {
   public enum Reason {
     /** The connection is closed, or the listen point is. */
     CLOSED,
-    /** Nobody listens at the peer's address. */
+    /** Nobody listens at the peer's address. Over UDP the kernel seldom tells. */
     REFUSED,
     /** No way leads to the peer's address, or it is one nothing may be sent to. */
     UNREACHABLE,

@@ -124,6 +124,9 @@ public final class SipTransport {
 
   private void open(ListenPoint point, Inbound inbound, FlowClosedListener onClosed)
       throws TransportStartException {
+    if (listenPoints.stream().anyMatch(point::overlaps)) {
+      throw new TransportStartException(point, Reason.OVERLAPPING);
+    }
     switch (point.transport()) {
       case UDP -> openUdp(point, inbound);
       case TCP -> openStream(point, inbound, onClosed);

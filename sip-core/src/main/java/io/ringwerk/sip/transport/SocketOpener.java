@@ -16,9 +16,13 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the sockets of listen points. Nothing is read from them before {@code autoRead} is set. */
 final class SocketOpener {
+
+  private static final Logger log = LoggerFactory.getLogger(SocketOpener.class);
 
   /** Connections the kernel has accepted and we have not; capped at {@code net.core.somaxconn}. */
   private static final int BACKLOG = 4096;
@@ -44,6 +48,7 @@ final class SocketOpener {
     try {
       DatagramChannel first = openFirst(point);
       sockets.add(first);
+      tellCappedBuffer(point, first.config().getReceiveBufferSize());
       for (int i = 1; networkIo.sharesPorts() && i < loops.eventLoopShards().size(); i++) {
         DatagramChannel next = newSocket(point);
         next.config().setOption(UnixChannelOption.SO_REUSEPORT, true);
@@ -79,6 +84,17 @@ final class SocketOpener {
     config.setWriteBufferWaterMark(waterMark(datagrams.sendBufferBytes()));
     networkIo.readInBatches(config, datagrams.batch());
     return socket;
+  }
+
+  /** The kernel reports twice the bytes it gives: less than we asked for means it was capped. */
+  private void tellCappedBuffer(ListenPoint point, int reported) {
+    if (reported < datagrams.receiveBufferBytes()) {
+      log.info(
+          "{}: receive buffer of {} bytes instead of {}; net.core.rmem_max limits it",
+          point,
+          reported / 2,
+          datagrams.receiveBufferBytes());
+    }
   }
 
   private static void bind(

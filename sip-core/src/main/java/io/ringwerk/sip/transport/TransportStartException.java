@@ -7,8 +7,10 @@ public final class TransportStartException extends Exception {
 
   /** Why a listen point could not be opened. */
   public enum Reason {
-    /** Another program, or another listen point, has the port. */
+    /** Another program has the port. */
     PORT_IN_USE("the port is in use; stop the program that has it, or choose another port"),
+    /** Another listen point of ours covers it already. */
+    OVERLAPPING("another listen point has this address and port ([::] listens for IPv4 too)"),
     /** No interface of this machine has the address. */
     NO_SUCH_ADDRESS("this machine has no such address"),
     /** Ports below 1024 need a privilege. */

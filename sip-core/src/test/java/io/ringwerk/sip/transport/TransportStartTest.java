@@ -88,6 +88,19 @@ final class TransportStartTest {
   }
 
   @Test
+  void namesAPointThatAnotherCovers() throws Exception {
+    ListenPoint released;
+    try (EchoServer server = EchoServer.listeningOn(settings(EchoServer.anyPort(UDP)))) {
+      released = server.boundPoint();
+    }
+    int port = released.address().getPort();
+    ListenPoint everywhere = new ListenPoint(UDP, new InetSocketAddress("0.0.0.0", port));
+
+    assertThat(refusal(everywhere, released).reason()).isEqualTo(Reason.OVERLAPPING);
+    assertThat(refusal(released, everywhere).reason()).isEqualTo(Reason.OVERLAPPING);
+  }
+
+  @Test
   void namesAnAddressThisMachineDoesNotHave() {
     ListenPoint foreign = new ListenPoint(UDP, new InetSocketAddress("192.0.2.1", 0));
 
