@@ -1,10 +1,8 @@
 package io.ringwerk.cli;
 
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ringwerk admin group}. */
@@ -25,32 +23,10 @@ final class GroupCommand {
   void add(
       @Parameters(paramLabel = "GROUP", description = "The user part of its address, such as team.")
           String group,
-      @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")
-          Optional<String> name,
-      @Option(names = "--extension", paramLabel = "NUMBER", description = "Internal extension.")
-          Optional<String> extension,
-      @Option(
-              names = "--number",
-              paramLabel = "NUMBER",
-              arity = "1",
-              description = "A number that rings it; may be given again.")
-          List<String> numbers,
-      @Option(
-              names = "--member",
-              paramLabel = "USER",
-              arity = "1",
-              description = "A user in it; may be given again.")
-          List<String> members,
+      @Mixin NewGroupOptions options,
       @Mixin TenantOption tenant) {
-    RequestBody body =
-        new RequestBody()
-            .with("tenant", tenant.domain())
-            .with("group", group)
-            .with("name", name)
-            .with("extension", extension)
-            .with("numbers", numbers)
-            .with("members", members);
-    admin.answer().details(admin.api().post(ApiPath.of("groups"), body.fields()));
+    RequestBody body = new RequestBody().with("tenant", tenant.domain()).with("group", group);
+    admin.answer().details(admin.api().post(ApiPath.of("groups"), options.addTo(body).fields()));
   }
 
   @Command(description = "Lists groups.")

@@ -64,8 +64,14 @@ public final class Ringwerk {
       err.println("ringwerk: " + expected.getMessage());
       return expected.exitCode();
     }
-    err.println("ringwerk: this should not happen, please report it: " + failure);
+    err.println("ringwerk: this should not happen, please report it: " + failure + where(failure));
     return ExitCode.REFUSED;
+  }
+
+  /** The one line of a stack trace that a report needs most. */
+  private static String where(Exception failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
   }
 
   private static int reportUsage(ParameterException failure) {

@@ -1,10 +1,8 @@
 package io.ringwerk.cli;
 
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ringwerk admin user}. */
@@ -26,35 +24,10 @@ final class UserCommand {
   @Command(description = "Adds a user without devices.")
   void add(
       @Parameters(paramLabel = "USER", description = NAME) String user,
-      @Option(names = "--name", paramLabel = "NAME", description = "Full name.")
-          Optional<String> name,
-      @Option(names = "--email", paramLabel = "ADDRESS", description = "E-mail address.")
-          Optional<String> email,
-      @Option(names = "--extension", paramLabel = "NUMBER", description = "Internal extension.")
-          Optional<String> extension,
-      @Option(
-              names = "--number",
-              paramLabel = "NUMBER",
-              arity = "1",
-              description = "A number that rings all its devices; may be given again.")
-          List<String> numbers,
-      @Option(
-              names = "--group",
-              paramLabel = "GROUP",
-              arity = "1",
-              description = "A group it joins; may be given again.")
-          List<String> groups,
+      @Mixin NewUserOptions options,
       @Mixin TenantOption tenant) {
-    RequestBody body =
-        new RequestBody()
-            .with("tenant", tenant.domain())
-            .with("user", user)
-            .with("name", name)
-            .with("email", email)
-            .with("extension", extension)
-            .with("numbers", numbers)
-            .with("groups", groups);
-    admin.answer().details(admin.api().post(ApiPath.of("users"), body.fields()));
+    RequestBody body = new RequestBody().with("tenant", tenant.domain()).with("user", user);
+    admin.answer().details(admin.api().post(ApiPath.of("users"), options.addTo(body).fields()));
   }
 
   @Command(description = "Lists users.")
