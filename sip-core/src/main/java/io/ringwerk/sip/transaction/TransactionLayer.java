@@ -70,7 +70,7 @@ public final class TransactionLayer implements RequestSender {
     return clients.send(request, flow, listener);
   }
 
-  /** How many transactions are open, of both sides. */
+  /** How many transactions are open, of both sides; roughly, if another thread asks. */
   public int size() {
     return servers.size() + clients.size();
   }

@@ -76,6 +76,12 @@ final class TimerSettingsTest {
         .hasMessageStartingWith(culprit);
   }
 
+  @Test
+  void knowsWhenTimerEIsSetToT2() {
+    assertThat(TimerSettings.DEFAULT.untilTimerEReachesT2()).isEqualTo(Duration.ofMillis(3_500));
+    assertThat(withT1(Duration.ofSeconds(4)).untilTimerEReachesT2()).isZero();
+  }
+
   private static TimerSettings withT1(Duration t1) {
     return new TimerSettings(
         t1, Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(181));
