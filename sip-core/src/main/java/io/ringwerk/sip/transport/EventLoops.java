@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** The event loops and their shards, one for one. Their threads start with the first task. */
 final class EventLoops {
 
+  /** A loop ends between two tasks; one that still runs then is not waited for any longer. */
+  private static final Duration LAST_TASK = Duration.ofSeconds(1);
+
   private final MultiThreadIoEventLoopGroup group;
   private final List<EventLoopShard> eventLoopShards;
   private final Shards shards;
@@ -47,11 +50,11 @@ final class EventLoops {
     throw new IllegalArgumentException(channel + " is served by a loop of somebody else's");
   }
 
-  /** Ends the loops once their tasks are done, or when the grace is over. */
+  /** Ends the loops once their tasks are done, or when the grace is over; then all is closed. */
   void stop(Duration grace) {
     group
         .shutdownGracefully(0, grace.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(grace.toMillis(), TimeUnit.MILLISECONDS);
+        .awaitUninterruptibly(grace.plus(LAST_TASK).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static List<EventLoopShard> shardsOf(MultiThreadIoEventLoopGroup group) {

@@ -93,8 +93,9 @@ final class StreamFlow implements Flow {
     ChannelFuture unused = ((DuplexChannel) writer.channel()).shutdownOutput();
   }
 
-  /** Sends what is waiting, and closes the connection then. */
+  /** Reads no more, sends what is waiting, and closes the connection then. */
   ChannelFuture closeAfterSending() {
+    writer.channel().config().setAutoRead(false);
     return writer.flush().addListener(ChannelFutureListener.CLOSE);
   }
 

@@ -29,10 +29,6 @@ final class UdpListener {
     return local;
   }
 
-  List<FlowWriter> sockets() {
-    return sockets;
-  }
-
   boolean isOpen() {
     return sockets.get(0).channel().isActive();
   }
