@@ -5,6 +5,7 @@ import io.ringwerk.provisioning.AuditRecord;
 import io.ringwerk.provisioning.CredentialListener.Reason;
 import io.ringwerk.provisioning.directory.DeviceRef;
 import io.ringwerk.provisioning.directory.DirectoryChange;
+import io.ringwerk.provisioning.store.NameRow;
 import io.ringwerk.provisioning.store.Tables;
 import io.ringwerk.provisioning.store.TenantRow;
 import java.time.Instant;
@@ -73,6 +74,11 @@ final class Change {
   /** The directory shall forget this name, number or extension. */
   void forget(String domain, String name) {
     directory.remove(domain, name);
+  }
+
+  /** The same for many names. */
+  void forgetAll(String domain, Collection<NameRow> names) {
+    names.forEach(name -> forget(domain, name.name()));
   }
 
   /** The directory shall forget this tenant with everything in it. */

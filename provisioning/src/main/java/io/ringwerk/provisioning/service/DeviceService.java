@@ -58,7 +58,7 @@ public final class DeviceService {
           DeviceRef ref = new DeviceRef(tenant.domain(), id);
           Issued issued = credentials.issue(ref, tenant.realm(), change.at());
           DeviceTable.NewRow row =
-              new DeviceTable.NewRow(user.id(), label, device.offer(), issued.row());
+              new DeviceTable.NewRow(user.id(), id, label, device.offer(), issued.row());
           names.take(wanted, change.tables().devices().insertAll(List.of(row)).get(0));
           change.audit(actor, Action.ISSUED, tenant.domain(), id);
           change.touchUser(user.id());
@@ -182,17 +182,18 @@ public final class DeviceService {
     changes.change(
         change -> {
           DeviceRow row = change.stored().device(device);
-          change
-              .tables()
-              .names()
-              .ofDevices(List.of(row.id()))
-              .forEach(name -> change.forget(row.ref().tenant(), name.name()));
-          change.tables().names().release(RouteTarget.Kind.DEVICE, row.id());
-          change.tables().devices().delete(row.id());
+          remove(change, row);
           change.touchUser(row.userId());
-          change.end(row.ref(), Reason.REMOVED);
           return row;
         });
+  }
+
+  static void remove(Change change, DeviceRow device) {
+    Tables tables = change.tables();
+    change.forgetAll(device.ref().tenant(), tables.names().ofDevices(List.of(device.id())));
+    tables.names().release(RouteTarget.Kind.DEVICE, device.id());
+    tables.devices().delete(device.id());
+    change.end(device.ref(), Reason.REMOVED);
   }
 
   /**

@@ -63,11 +63,14 @@ final class DirectoryReader {
   }
 
   private void readUserBatch(Tables tables, List<Long> userIds, DirectoryChange change) {
-    List<NameRow> names = tables.names().ofUsers(userIds);
-    Map<Long, List<NameRow>> ofUser = NameRow.byOwner(names, RouteTarget.Kind.USER);
-    Map<Long, List<NameRow>> ofDevice = NameRow.byOwner(names, RouteTarget.Kind.DEVICE);
-    Map<Long, List<DeviceRow>> devices =
-        tables.devices().ofUsers(userIds).stream().collect(groupingBy(DeviceRow::userId));
+    List<DeviceRow> allDevices = tables.devices().ofUsers(userIds);
+    Map<Long, List<DeviceRow>> devices = allDevices.stream().collect(groupingBy(DeviceRow::userId));
+    Map<Long, List<NameRow>> ofUser =
+        NameRow.byOwner(tables.names().ofUsers(userIds), RouteTarget.Kind.USER);
+    Map<Long, List<NameRow>> ofDevice =
+        NameRow.byOwner(
+            tables.names().ofDevices(allDevices.stream().map(DeviceRow::id).toList()),
+            RouteTarget.Kind.DEVICE);
     for (UserRow user : tables.users().withIds(userIds)) {
       List<DeviceRow> own = devices.getOrDefault(user.id(), List.of());
       List<NameRow> userNames = ofUser.getOrDefault(user.id(), List.of());

@@ -47,7 +47,7 @@ public final class GroupService {
           NameSpace names = change.nameSpace(tenant);
           NameUse wanted = NameUse.of(NameKind.GROUP, name, owner);
           names.refuseTaken(wanted);
-          long id = change.tables().groups().insert(tenant.id(), displayName);
+          long id = change.tables().groups().insert(tenant.id(), name, displayName);
           names.take(wanted, id);
           extension.ifPresent(it -> names.take(NameUse.of(NameKind.EXTENSION, it, owner), id));
           numbers.forEach(number -> names.takeNumber(number, owner, id));
@@ -122,11 +122,7 @@ public final class GroupService {
     changes.change(
         change -> {
           GroupRow group = find(change.stored(), tenant, name);
-          change
-              .tables()
-              .names()
-              .ofGroups(List.of(group.id()))
-              .forEach(it -> change.forget(group.tenant(), it.name()));
+          change.forgetAll(group.tenant(), change.tables().names().ofGroups(List.of(group.id())));
           change.tables().names().release(RouteTarget.Kind.GROUP, group.id());
           change.tables().groups().delete(group.id());
           return group;

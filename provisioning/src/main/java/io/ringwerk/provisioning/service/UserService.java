@@ -50,7 +50,7 @@ public final class UserService {
           NameSpace names = change.nameSpace(tenant);
           NameUse wanted = NameUse.of(NameKind.USER, name, owner);
           names.refuseTaken(wanted);
-          long id = insert(change.tables(), tenant, user);
+          long id = insert(change.tables(), tenant, name, user);
           names.take(wanted, id);
           extension.ifPresent(it -> names.take(NameUse.of(NameKind.EXTENSION, it, owner), id));
           numbers.forEach(number -> names.takeNumber(number, owner, id));
@@ -122,15 +122,8 @@ public final class UserService {
         change -> {
           UserRow user = find(change.stored(), tenant, name);
           Tables tables = change.tables();
-          tables
-              .names()
-              .ofUsers(List.of(user.id()))
-              .forEach(it -> change.forget(user.tenant(), it.name()));
-          for (DeviceRow device : devices(tables, user)) {
-            tables.names().release(RouteTarget.Kind.DEVICE, device.id());
-            tables.devices().delete(device.id());
-            change.end(device.ref(), Reason.REMOVED);
-          }
+          devices(tables, user).forEach(device -> DeviceService.remove(change, device));
+          change.forgetAll(user.tenant(), tables.names().ofUsers(List.of(user.id())));
           tables
               .groups()
               .groupsOf(List.of(user.id()))
@@ -142,13 +135,14 @@ public final class UserService {
         });
   }
 
-  private long insert(Tables tables, TenantRow tenant, NewUser user) {
+  private long insert(Tables tables, TenantRow tenant, String name, NewUser user) {
     String accountNumber = accountNumbers.next(tables.users()::hasAccountNumber);
     UserTable.NewRow row =
         new UserTable.NewRow(
             tenant.id(),
+            name,
             Syntax.text(user.displayName()),
-            Syntax.email(user.email()),
+            user.email().filter(it -> !it.isBlank()).map(Syntax::email),
             accountNumber,
             0);
     return tables.users().insertAll(List.of(row)).get(0);

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class DeviceTable {
   private static final String COLUMNS =
       """
-      d.id, u.tenant_id, d.user_id, t.domain, n.name, un.name AS user_name, u.enabled AS user_enabled,
+      d.id, u.tenant_id, d.user_id, t.domain, d.device_id, u.name AS user_name, u.enabled AS user_enabled,
       t.realm, d.label, d.enabled, d.algorithm_offer, t.algorithm_offer AS tenant_offer,
       d.credential_version, d.credentials_since, d.needs_rotation,
       d.sealed_password, d.sealed_ha1_md5, d.sealed_ha1_sha256\
@@ -31,16 +31,14 @@ public final class DeviceTable {
       """
       device d
       JOIN sip_user u ON u.id = d.user_id
-      JOIN tenant t ON t.id = u.tenant_id
-      JOIN sip_name n ON n.device_id = d.id AND n.kind = 'DEVICE'
-      JOIN sip_name un ON un.user_id = d.user_id AND un.kind = 'USER'\
+      JOIN tenant t ON t.id = u.tenant_id\
       """;
   private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLES;
   private static final String INSERT =
       """
-      INSERT INTO device (user_id, label, enabled, algorithm_offer, credential_version,
+      INSERT INTO device (user_id, device_id, label, enabled, algorithm_offer, credential_version,
         credentials_since, needs_rotation, sealed_password, sealed_ha1_md5, sealed_ha1_sha256)
-      VALUES (:user, :label, TRUE, :offer, :version, :since, :needsRotation, :password, :md5, :sha256)
+      VALUES (:user, :deviceId, :label, TRUE, :offer, :version, :since, :needsRotation, :password, :md5, :sha256)
       """;
 
   private final Handle handle;
@@ -50,15 +48,20 @@ public final class DeviceTable {
   }
 
   /**
-   * A device to be stored; its id goes into the name space.
+   * A device to be stored; its id goes into the name space, too.
    *
    * @param userId its user's key
+   * @param deviceId its id
    * @param label what people call it
    * @param offer what it is challenged with where that is not its tenant's choice
    * @param credentials its credentials
    */
   public record NewRow(
-      long userId, String label, Optional<AlgorithmOffer> offer, CredentialsRow credentials) {}
+      long userId,
+      String deviceId,
+      String label,
+      Optional<AlgorithmOffer> offer,
+      CredentialsRow credentials) {}
 
   /** Adds devices and returns their keys, in the same order. */
   public List<Long> insertAll(List<NewRow> rows) {
@@ -74,7 +77,12 @@ public final class DeviceTable {
   /** The device with this id, in either case. */
   public Optional<DeviceRow> find(long tenantId, String deviceId) {
     return handle
-        .createQuery(SELECT + " WHERE n.tenant_id = :tenant AND n.name_key = :key")
+        .createQuery(
+            SELECT
+                + """
+                 WHERE d.id = (SELECT n.device_id FROM sip_name n
+                WHERE n.tenant_id = :tenant AND n.name_key = :key AND n.kind = 'DEVICE')
+                """)
         .bind("tenant", tenantId)
         .bind("key", NameUse.key(deviceId))
         .map((row, context) -> deviceRow(row))
@@ -87,7 +95,7 @@ public final class DeviceTable {
       return List.of();
     }
     return handle
-        .createQuery(SELECT + " WHERE d.user_id IN (<ids>) ORDER BY n.name_key")
+        .createQuery(SELECT + " WHERE d.user_id IN (<ids>) ORDER BY d.device_id")
         .bindList("ids", List.copyOf(userIds))
         .map((row, context) -> deviceRow(row))
         .list();
@@ -98,8 +106,9 @@ public final class DeviceTable {
     return handle
         .createQuery(
             """
-            SELECT t.domain, n.name FROM sip_name n JOIN tenant t ON t.id = n.tenant_id
-            WHERE n.tenant_id = :tenant AND n.kind = 'DEVICE' ORDER BY n.name_key
+            SELECT t.domain, d.device_id
+            FROM device d JOIN sip_user u ON u.id = d.user_id JOIN tenant t ON t.id = u.tenant_id
+            WHERE t.id = :tenant ORDER BY d.device_id
             """)
         .bind("tenant", tenantId)
         .map((row, context) -> new DeviceRef(row.getString(1), row.getString(2)))
@@ -110,9 +119,9 @@ public final class DeviceTable {
   public Page<DeviceRow> list(ListQuery query) {
     return PagedQuery.select(COLUMNS, TABLES)
         .equal("t.domain", query.tenant())
-        .equal("un.name_key", query.user())
-        .matching(query.text(), contains("n.name"), contains("d.label"), contains("un.name"))
-        .fetch(handle, query, "t.domain, n.name_key", (row, context) -> deviceRow(row));
+        .equal("u.name", query.user())
+        .matching(query.text(), contains("d.device_id"), contains("d.label"), contains("u.name"))
+        .fetch(handle, query, "t.domain, d.device_id", (row, context) -> deviceRow(row));
   }
 
   /** Hands out the devices whose password is known, by tenant and id, without holding them all. */
@@ -124,7 +133,7 @@ public final class DeviceTable {
                 SELECT
                     + " WHERE d.sealed_password IS NOT NULL"
                     + ofTenant
-                    + " ORDER BY t.domain, n.name_key")
+                    + " ORDER BY t.domain, d.device_id")
             .bind("tenant", tenantId)
             .map((row, context) -> deviceRow(row))
             .stream()) {
@@ -180,7 +189,11 @@ public final class DeviceTable {
 
   private static <S extends SqlStatement<S>> S bind(S statement, NewRow row) {
     return bind(
-        statement.bind("user", row.userId()).bind("label", row.label()).bind("offer", row.offer()),
+        statement
+            .bind("user", row.userId())
+            .bind("deviceId", row.deviceId())
+            .bind("label", row.label())
+            .bind("offer", row.offer()),
         row.credentials());
   }
 
@@ -199,7 +212,7 @@ public final class DeviceTable {
         row.getLong("id"),
         row.getLong("tenant_id"),
         row.getLong("user_id"),
-        new DeviceRef(row.getString("domain"), row.getString("name")),
+        new DeviceRef(row.getString("domain"), row.getString("device_id")),
         row.getString("user_name"),
         row.getBoolean("user_enabled"),
         row.getString("realm"),

@@ -15,20 +15,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The groups and who is in them; their names are in the name space. */
 public final class GroupTable {
-  private static final String COLUMNS = "g.id, g.tenant_id, t.domain, n.name, g.display_name";
-  private static final String TABLES =
-      """
-      ring_group g
-      JOIN tenant t ON t.id = g.tenant_id
-      JOIN sip_name n ON n.group_id = g.id AND n.kind = 'GROUP'\
-      """;
+  private static final String COLUMNS = "g.id, g.tenant_id, t.domain, g.name, g.display_name";
+  private static final String TABLES = "ring_group g JOIN tenant t ON t.id = g.tenant_id";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLES;
   private static final String MEMBERS =
       """
-      SELECT m.group_id, gn.name AS group_name, m.user_id, un.name AS user_name
+      SELECT m.group_id, g.name AS group_name, m.user_id, u.name AS user_name
       FROM group_member m
-      JOIN sip_name gn ON gn.group_id = m.group_id AND gn.kind = 'GROUP'
-      JOIN sip_name un ON un.user_id = m.user_id AND un.kind = 'USER'
+      JOIN ring_group g ON g.id = m.group_id
+      JOIN sip_user u ON u.id = m.user_id
       """;
 
   private final Handle handle;
@@ -37,12 +32,13 @@ public final class GroupTable {
     this.handle = handle;
   }
 
-  /** Adds a group and returns its key; its name goes into the name space. */
-  public long insert(long tenantId, String displayName) {
+  /** Adds a group and returns its key; its name goes into the name space, too. */
+  public long insert(long tenantId, String name, String displayName) {
     return handle
         .createUpdate(
-            "INSERT INTO ring_group (tenant_id, display_name) VALUES (:tenant, :displayName)")
+            "INSERT INTO ring_group (tenant_id, name, display_name) VALUES (:tenant, :name, :displayName)")
         .bind("tenant", tenantId)
+        .bind("name", name)
         .bind("displayName", displayName)
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
@@ -52,9 +48,9 @@ public final class GroupTable {
   /** The group of a name, in either case. */
   public Optional<GroupRow> find(long tenantId, String name) {
     return handle
-        .createQuery(SELECT + " WHERE n.tenant_id = :tenant AND n.name_key = :key")
+        .createQuery(SELECT + " WHERE g.tenant_id = :tenant AND g.name = :name")
         .bind("tenant", tenantId)
-        .bind("key", NameUse.key(name))
+        .bind("name", NameUse.key(name))
         .map((row, context) -> groupRow(row))
         .findOne();
   }
@@ -74,7 +70,7 @@ public final class GroupTable {
       return List.of();
     }
     return handle
-        .createQuery(SELECT + " WHERE g.id IN (<ids>) ORDER BY n.name_key")
+        .createQuery(SELECT + " WHERE g.id IN (<ids>) ORDER BY g.name")
         .bindList("ids", List.copyOf(groupIds))
         .map((row, context) -> groupRow(row))
         .list();
@@ -84,18 +80,18 @@ public final class GroupTable {
   public Page<GroupRow> list(ListQuery query) {
     return PagedQuery.select(COLUMNS, TABLES)
         .equal("t.domain", query.tenant())
-        .matching(query.text(), contains("n.name"), contains("g.display_name"))
-        .fetch(handle, query, "t.domain, n.name_key", (row, context) -> groupRow(row));
+        .matching(query.text(), contains("g.name"), contains("g.display_name"))
+        .fetch(handle, query, "t.domain, g.name", (row, context) -> groupRow(row));
   }
 
   /** Who is in these groups, by name. */
   public List<Membership> membersOf(Collection<Long> groupIds) {
-    return memberships("m.group_id IN (<ids>) ORDER BY un.name_key", groupIds);
+    return memberships("m.group_id IN (<ids>) ORDER BY u.name", groupIds);
   }
 
   /** Which groups these users are in, by name. */
   public List<Membership> groupsOf(Collection<Long> userIds) {
-    return memberships("m.user_id IN (<ids>) ORDER BY gn.name_key", userIds);
+    return memberships("m.user_id IN (<ids>) ORDER BY g.name", userIds);
   }
 
   /** Takes users in; pairs of group key and user key. */

@@ -23,15 +23,14 @@ public final class NameTable {
   private static final String COLUMNS =
       """
       n.tenant_id, n.name, n.kind, n.user_id, n.device_id, n.group_id,
-      un.name AS user_name, dn.name AS device_name, gn.name AS group_name\
+      u.name AS user_name, d.device_id AS device_name, g.name AS group_name\
       """;
   private static final String TABLES =
       """
       sip_name n
       LEFT JOIN device d ON d.id = n.device_id
-      LEFT JOIN sip_name un ON un.user_id = COALESCE(n.user_id, d.user_id) AND un.kind = 'USER'
-      LEFT JOIN sip_name dn ON dn.device_id = n.device_id AND dn.kind = 'DEVICE'
-      LEFT JOIN sip_name gn ON gn.group_id = n.group_id AND gn.kind = 'GROUP'\
+      LEFT JOIN sip_user u ON u.id = COALESCE(n.user_id, d.user_id)
+      LEFT JOIN ring_group g ON g.id = n.group_id\
       """;
   private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLES;
   private static final String INSERT =
@@ -79,14 +78,9 @@ public final class NameTable {
         handle.createQuery(SELECT + " WHERE n.tenant_id = :tenant").bind("tenant", tenantId));
   }
 
-  /** The names, extensions and numbers of users, those of their devices included, by name. */
+  /** The names, extensions and numbers of users, by name; not those of their devices. */
   public List<NameRow> ofUsers(Collection<Long> userIds) {
-    return ofOwners(
-        """
-        n.user_id IN (<ids>)
-        OR n.device_id IN (SELECT dd.id FROM device dd WHERE dd.user_id IN (<ids>))
-        """,
-        userIds);
+    return ofOwners("n.user_id IN (<ids>)", userIds);
   }
 
   /** The ids and numbers of devices, by name. */
@@ -116,13 +110,13 @@ public final class NameTable {
             "t.domain, " + COLUMNS, TABLES + " JOIN tenant t ON t.id = n.tenant_id")
         .where("n.kind = 'NUMBER'")
         .equal("t.domain", query.tenant())
-        .equal("un.name_key", query.user())
+        .equal("u.name", query.user())
         .matching(
             query.text(),
             contains("n.name"),
-            contains("un.name"),
-            contains("dn.name"),
-            contains("gn.name"))
+            contains("u.name"),
+            contains("d.device_id"),
+            contains("g.name"))
         .fetch(handle, query, "t.domain, n.name_key", (row, context) -> number(row));
   }
 

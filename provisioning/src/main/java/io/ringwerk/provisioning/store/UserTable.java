@@ -18,15 +18,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class UserTable {
   private static final String COLUMNS =
       """
-      u.id, u.tenant_id, t.domain, n.name, u.display_name, u.email, u.account_number, u.enabled,
+      u.id, u.tenant_id, t.domain, u.name, u.display_name, u.email, u.account_number, u.enabled,
       u.ids_generated\
       """;
-  private static final String TABLES =
-      """
-      sip_user u
-      JOIN tenant t ON t.id = u.tenant_id
-      JOIN sip_name n ON n.user_id = u.id AND n.kind = 'USER'\
-      """;
+  private static final String TABLES = "sip_user u JOIN tenant t ON t.id = u.tenant_id";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLES;
 
   /** Its name, extension or one of its numbers. */
@@ -35,8 +30,8 @@ public final class UserTable {
 
   private static final String INSERT =
       """
-      INSERT INTO sip_user (tenant_id, display_name, email, account_number, enabled, ids_generated)
-      VALUES (:tenant, :displayName, :email, :accountNumber, TRUE, :idsGenerated)
+      INSERT INTO sip_user (tenant_id, name, display_name, email, account_number, enabled, ids_generated)
+      VALUES (:tenant, :name, :displayName, :email, :accountNumber, TRUE, :idsGenerated)
       """;
 
   private final Handle handle;
@@ -46,9 +41,10 @@ public final class UserTable {
   }
 
   /**
-   * A user to be stored; its name goes into the name space.
+   * A user to be stored; its name goes into the name space, too.
    *
    * @param tenantId its tenant's key
+   * @param name the user part of its address of record
    * @param displayName its full name
    * @param email where to write to
    * @param accountNumber seven digits
@@ -56,6 +52,7 @@ public final class UserTable {
    */
   public record NewRow(
       long tenantId,
+      String name,
       String displayName,
       Optional<String> email,
       String accountNumber,
@@ -75,9 +72,9 @@ public final class UserTable {
   /** The user of a name, in either case. */
   public Optional<UserRow> find(long tenantId, String name) {
     return handle
-        .createQuery(SELECT + " WHERE n.tenant_id = :tenant AND n.name_key = :key")
+        .createQuery(SELECT + " WHERE u.tenant_id = :tenant AND u.name = :name")
         .bind("tenant", tenantId)
-        .bind("key", NameUse.key(name))
+        .bind("name", NameUse.key(name))
         .map((row, context) -> userRow(row))
         .findOne();
   }
@@ -91,13 +88,22 @@ public final class UserTable {
         .list();
   }
 
+  /** The users of a tenant, by name. */
+  public List<UserRow> ofTenant(long tenantId) {
+    return handle
+        .createQuery(SELECT + " WHERE u.tenant_id = :tenant ORDER BY u.name")
+        .bind("tenant", tenantId)
+        .map((row, context) -> userRow(row))
+        .list();
+  }
+
   /** The users with these keys, by name. */
   public List<UserRow> withIds(Collection<Long> userIds) {
     if (userIds.isEmpty()) {
       return List.of();
     }
     return handle
-        .createQuery(SELECT + " WHERE u.id IN (<ids>) ORDER BY n.name_key")
+        .createQuery(SELECT + " WHERE u.id IN (<ids>) ORDER BY u.name")
         .bindList("ids", List.copyOf(userIds))
         .map((row, context) -> userRow(row))
         .list();
@@ -107,14 +113,14 @@ public final class UserTable {
   public Page<UserRow> list(ListQuery query) {
     return PagedQuery.select(COLUMNS, TABLES)
         .equal("t.domain", query.tenant())
-        .equal("n.name_key", query.user())
+        .equal("u.name", query.user())
         .matching(
             query.text(),
             contains("u.display_name"),
             contains("u.email"),
             contains("u.account_number"),
             A_NAME_CONTAINS)
-        .fetch(handle, query, "t.domain, n.name_key", (row, context) -> userRow(row));
+        .fetch(handle, query, "t.domain, u.name", (row, context) -> userRow(row));
   }
 
   /** Whether an account number is given out. */
@@ -137,6 +143,17 @@ public final class UserTable {
     handle.execute("UPDATE sip_user SET enabled = ? WHERE id = ?", enabled, userId);
   }
 
+  /** Notes its full name and e-mail address. */
+  public void describe(long userId, String displayName, Optional<String> email) {
+    handle
+        .createUpdate(
+            "UPDATE sip_user SET display_name = :displayName, email = :email WHERE id = :id")
+        .bind("displayName", displayName)
+        .bind("email", email)
+        .bind("id", userId)
+        .execute();
+  }
+
   /** Notes how many device ids were generated for it. */
   public void idsGenerated(long userId, int count) {
     handle.execute("UPDATE sip_user SET ids_generated = ? WHERE id = ?", count, userId);
@@ -155,6 +172,7 @@ public final class UserTable {
   private static <S extends SqlStatement<S>> S bind(S statement, NewRow row) {
     return statement
         .bind("tenant", row.tenantId())
+        .bind("name", row.name())
         .bind("displayName", row.displayName())
         .bind("email", row.email())
         .bind("accountNumber", row.accountNumber())
