@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Imports a comma-separated file: a header line with any of the columns of {@link
+ * Imports a comma-separated file (RFC 4180): a header line with any of the columns of {@link
  * io.ringwerk.provisioning.service.ImportColumn} in any order, then one line for each device.
  */
 public final class CsvImport {
@@ -24,6 +24,9 @@ public final class CsvImport {
    * @throws IOException when the file can't be read
    */
   public ImportResult run(Reader file, Actor actor) throws IOException {
-    return imports.add(java.util.List.of(), actor);
+    CsvRows rows = CsvRows.read(file);
+    return rows.rejected()
+        .<ImportResult>map(it -> it)
+        .orElseGet(() -> imports.add(rows.rows(), actor));
   }
 }

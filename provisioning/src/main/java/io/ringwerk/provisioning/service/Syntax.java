@@ -3,7 +3,6 @@ package io.ringwerk.provisioning.service;
 import static io.ringwerk.provisioning.ProvisioningException.invalid;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -77,13 +76,9 @@ final class Syntax {
         TEXT, text.strip(), "a label or full name", "use up to 100 characters on one line");
   }
 
-  /** An e-mail address, if any. */
-  static Optional<String> email(Optional<String> text) {
-    return text.map(String::strip)
-        .filter(given -> !given.isEmpty())
-        .map(
-            given ->
-                matching(EMAIL, given, "an e-mail address", "use one such as bob@example.com"));
+  /** An e-mail address. */
+  static String email(String text) {
+    return matching(EMAIL, text.strip(), "an e-mail address", "use one such as bob@example.com");
   }
 
   private static String userPart(String text, String what) {
