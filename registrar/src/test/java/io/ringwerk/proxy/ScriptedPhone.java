@@ -35,6 +35,11 @@ final class ScriptedPhone {
     this.wire = wire;
   }
 
+  /** Its device id. */
+  String device() {
+    return device;
+  }
+
   /** The wire it is connected by. */
   RecordingWire wire() {
     return wire;
