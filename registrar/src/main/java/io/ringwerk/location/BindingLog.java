@@ -17,6 +17,12 @@ interface BindingLog extends AutoCloseable {
    */
   void flush() throws IOException;
 
+  /**
+   * Makes the log shorter, in the background, if it has grown; called when a batch is committed.
+   */
+  void compactIfDue();
+
+  /** Ends the log; called when nothing more will be written. */
   @Override
   void close();
 }

@@ -3,10 +3,11 @@ package io.ringwerk.location;
 import io.ringwerk.provisioning.directory.DeviceRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +111,9 @@ final class BindingTable {
     report.tell(due.device(), before, live, now);
   }
 
-  /** Visits everything held. */
-  void forEach(BiConsumer<DeviceRef, DeviceBindings> visitor) {
-    devices.forEach(visitor);
+  /** Everything held; changes made while it is walked through may be seen or not. */
+  Set<Map.Entry<DeviceRef, DeviceBindings>> entries() {
+    return devices.entrySet();
   }
 
   /** How many devices have bindings; expired ones count until the calendar comes to them. */

@@ -29,6 +29,7 @@ final class CallerCommits implements CommitDriver {
   public void finish() {
     commits.beginClosing();
     wake();
+    commits.close();
   }
 
   private void commitAll() {

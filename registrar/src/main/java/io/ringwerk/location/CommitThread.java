@@ -36,15 +36,18 @@ final class CommitThread implements CommitDriver {
    *
    * @param gather how long updates gather while there are many
    */
-  CommitThread(GroupCommit commits, Duration gather) {
+  private CommitThread(GroupCommit commits, Duration gather) {
     this.commits = commits;
     this.gatherNanos = gather.toNanos();
     this.thread = new Thread(this::run, "location-commit");
     thread.setDaemon(true);
   }
 
-  void start() {
-    thread.start();
+  /** A thread that runs. */
+  static CommitThread started(GroupCommit commits, Duration gather) {
+    CommitThread started = new CommitThread(commits, gather);
+    started.thread.start();
+    return started;
   }
 
   @Override
@@ -76,6 +79,7 @@ final class CommitThread implements CommitDriver {
     while (!commits.isDrained()) {
       restAfter(turn());
     }
+    commits.close();
   }
 
   /** The thread outlives a bug: without it no phone could register any more. */

@@ -130,7 +130,16 @@ final class GroupCommit {
    * @return how many updates ended and devices were looked at; 0 if there was nothing to do
    */
   int turn() {
-    return commitBatch() + table.expire(clock.instant(), EXPIRED_AT_ONCE);
+    int ended = commitBatch();
+    if (!closing) {
+      bindingLog.compactIfDue();
+    }
+    return ended + table.expire(clock.instant(), EXPIRED_AT_ONCE);
+  }
+
+  /** Ends the log; called after the last turn. */
+  void close() {
+    bindingLog.close();
   }
 
   private int commitBatch() {

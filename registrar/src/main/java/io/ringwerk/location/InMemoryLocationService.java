@@ -1,9 +1,11 @@
 package io.ringwerk.location;
 
 import io.ringwerk.provisioning.directory.DeviceRef;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
@@ -48,6 +50,18 @@ public final class InMemoryLocationService implements LocationService, AutoClose
     return new InMemoryLocationService(clock, report, table, commits, new CallerCommits(commits));
   }
 
+  /**
+   * Opens a service on its journal: replays it and starts the thread that writes it. Whatever was
+   * acknowledged before is there again, unless it has expired.
+   *
+   * @throws IOException if the directory can't be used; the message says what to do. A journal that
+   *     is damaged is opened with what is sound in it, and the damage is logged and set aside
+   */
+  public static InMemoryLocationService open(JournalSettings settings, InstantSource clock)
+      throws IOException {
+    return new JournalOpening(settings, clock, JournalOpening.Environment.real(settings)).open();
+  }
+
   @Override
   public List<Binding> bindings(DeviceRef device) {
     return DeviceBindings.live(table.get(device).committed(), clock.instant());
@@ -66,13 +80,12 @@ public final class InMemoryLocationService implements LocationService, AutoClose
   @Override
   public void forEach(BiConsumer<DeviceRef, List<Binding>> visitor) {
     Instant now = clock.instant();
-    table.forEach(
-        (device, held) -> {
-          List<Binding> live = DeviceBindings.live(held.committed(), now);
-          if (!live.isEmpty()) {
-            visitor.accept(device, live);
-          }
-        });
+    for (Map.Entry<DeviceRef, DeviceBindings> device : table.entries()) {
+      List<Binding> live = DeviceBindings.live(device.getValue().committed(), now);
+      if (!live.isEmpty()) {
+        visitor.accept(device.getKey(), live);
+      }
+    }
   }
 
   @Override

@@ -13,5 +13,8 @@ final class NoLog implements BindingLog {
   public void flush() {}
 
   @Override
+  public void compactIfDue() {}
+
+  @Override
   public void close() {}
 }

@@ -51,5 +51,8 @@ final class FakeLog implements BindingLog {
   }
 
   @Override
+  public void compactIfDue() {}
+
+  @Override
   public void close() {}
 }
