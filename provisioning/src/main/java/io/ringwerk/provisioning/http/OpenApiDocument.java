@@ -89,7 +89,9 @@ final class OpenApiDocument {
 
   private Map<String, Object> responses(Route route) {
     Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put(String.valueOf(route.answer().status()), success(route.answer()));
+    for (int status : route.answer().statuses()) {
+      responses.put(String.valueOf(status), success(route.answer()));
+    }
     responses.put("default", object("$ref", "#/components/responses/Problem"));
     return responses;
   }

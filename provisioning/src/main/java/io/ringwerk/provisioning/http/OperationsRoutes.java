@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What monitoring asks: {@code /health} and {@code /metrics}. Neither needs a token. */
 final class OperationsRoutes {
 
+  /** Load balancers and container platforms read the status only. */
+  private static final int DOWN = 503;
+
   private final HealthCheck health;
   private final MetricsPage metrics;
 
@@ -19,7 +22,7 @@ final class OperationsRoutes {
         Route.get("/health", "health")
             .summary("How the server and its parts are; 503 when one of them is down")
             .openTo(Route.Audience.MONITORING)
-            .replies(HealthView.class, call -> health()),
+            .answersOr(DOWN, HealthView.class, call -> health()),
         Route.get("/metrics", "metrics")
             .summary("All meters in the Prometheus text format")
             .openTo(Route.Audience.MONITORING)
@@ -31,7 +34,7 @@ final class OperationsRoutes {
     ComponentHealth.Status worst = ComponentHealth.worstOf(components);
     HealthView view =
         new HealthView(shown(worst), components.stream().map(OperationsRoutes::view).toList());
-    return Reply.json(worst == ComponentHealth.Status.DOWN ? 503 : 200, view);
+    return Reply.json(worst == ComponentHealth.Status.DOWN ? DOWN : 200, view);
   }
 
   private static ComponentView view(ComponentHealth component) {

@@ -62,17 +62,17 @@ record Route(
   /**
    * What a route gives when all went well.
    *
-   * @param status the HTTP status
+   * @param statuses the HTTP statuses it may have
    * @param mediaType the body's media type; empty where there is no body
    * @param form the form of the body, or of an entry of a page; {@code Void} where there is no body
    * @param page whether it is a part of a list of {@code form}
    */
-  record Answer(int status, String mediaType, Class<?> form, boolean page) {
+  record Answer(List<Integer> statuses, String mediaType, Class<?> form, boolean page) {
 
-    private static final Answer NOTHING = new Answer(204, "", Void.class, false);
+    private static final Answer NOTHING = new Answer(List.of(204), "", Void.class, false);
 
     private static Answer json(int status, Class<?> form) {
-      return new Answer(status, Reply.JSON, form, false);
+      return new Answer(List.of(status), Reply.JSON, form, false);
     }
   }
 
@@ -151,14 +151,14 @@ record Route(
     <T> Route answersPage(Class<T> form, Function<Call, PageView<T>> handler) {
       return route(
           Optional.empty(),
-          new Answer(200, Reply.JSON, form, true),
+          new Answer(List.of(200), Reply.JSON, form, true),
           call -> Reply.json(200, handler.apply(call)));
     }
 
     Route answersText(String mediaType, Function<Call, String> handler) {
       return route(
           Optional.empty(),
-          new Answer(200, mediaType, String.class, false),
+          new Answer(List.of(200), mediaType, String.class, false),
           call -> Reply.text(200, mediaType, handler.apply(call)));
     }
 
@@ -172,9 +172,10 @@ record Route(
           });
     }
 
-    /** For the rare answer whose status depends on what was found. */
-    Route replies(Class<?> form, Function<Call, Reply> handler) {
-      return route(Optional.empty(), Answer.json(200, form), handler);
+    /** For the rare answer whose status depends on what was found: 200 or the other one. */
+    Route answersOr(int otherStatus, Class<?> form, Function<Call, Reply> handler) {
+      Answer answer = new Answer(List.of(200, otherStatus), Reply.JSON, form, false);
+      return route(Optional.empty(), answer, handler);
     }
 
     private Route route(Optional<Body> body, Answer answer, Function<Call, Reply> handler) {
