@@ -53,7 +53,7 @@ final class ImportCommand implements Runnable {
   }
 
   private static String summary(JsonNode imported) {
-    return "added %d users, %d devices, %d groups and %d numbers; generated %d passwords"
+    return "added users: %d, devices: %d, groups: %d, numbers: %d; generated passwords: %d"
         .formatted(
             imported.path("users").asInt(),
             imported.path("devices").asInt(),

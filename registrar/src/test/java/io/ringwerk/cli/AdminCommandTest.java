@@ -9,8 +9,11 @@ import io.ringwerk.provisioning.directory.DeviceRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,77 @@ class AdminCommandTest {
         .contains("EVIDENCE", "two instance ids", "2026-03-01T09:00:00Z", "Evil?[2JPhone");
   }
 
+  @Test
+  void importsAFileAndExportsItsCredentials() throws IOException {
+    Files.writeString(
+        directory.resolve("move.csv"),
+        "user,device,password\nbob,bob-desk,from-old\nbob,bob-soft,\n");
+
+    String imported = printed("admin import move.csv");
+    String exported = printed("admin export-credentials");
+    String written = printed("admin export-credentials out.csv --tenant acme.test");
+
+    assertThat(imported)
+        .startsWith("added users: 1, devices: 2, groups: 0, numbers: 0; generated passwords: 1\n")
+        .contains("ringwerk admin export-credentials");
+    assertThat(exported).contains("bob-desk,bob,acme.test,from-old");
+    assertThat(written).isEqualTo("2 credentials written to out.csv\n");
+    Path out = directory.resolve("out.csv");
+    assertThat(Files.readString(out)).isEqualTo(exported.replace("\n", "\r\n"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void overwritesNoFile() throws IOException {
+    Files.writeString(directory.resolve("out.csv"), "precious");
+
+    Terminal.Run run = run("admin export-credentials out.csv");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "ringwerk: out.csv can't be written (the file exists already)\n");
+    assertThat(Files.readString(directory.resolve("out.csv"))).isEqualTo("precious");
+  }
+
+  @Test
+  void namesThePlacesInAFileThatAreWrong() throws IOException {
+    Files.writeString(
+        directory.resolve("wrong.csv"), "user,device,email\nbob,bob-desk,\nanna,bob-desk,\n");
+
+    Terminal.Run run = run("admin import wrong.csv");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith(
+            "ringwerk: the file has a mistake; nothing was imported; correct the places listed")
+        .contains("line 3, column 2 (device): ");
+    assertThat(printed("admin user list")).isEqualTo("none\n");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    Terminal.Run run = run("admin import missing.csv");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "ringwerk: missing.csv can't be read (there is no such file)\n");
+  }
+
+  @Test
+  void listsMoreThanOnePage() throws IOException {
+    Files.writeString(
+        directory.resolve("many.csv"),
+        IntStream.range(0, 1100)
+            .mapToObj(i -> "user" + i)
+            .collect(Collectors.joining("\n", "user\n", "\n")));
+    run("admin import many.csv");
+
+    assertThat(printed("admin user list").lines()).hasSize(1101);
+  }
+
   private void givenBob() {
     run("admin user add bob");
     run("admin device add bob --id bob-desk");
@@ -255,6 +329,6 @@ class AdminCommandTest {
     Terminal.Run run = run(commandLine);
     assertThat(run.err()).as(commandLine).isEmpty();
     assertThat(run.exitCode()).as(commandLine).isZero();
-    return run.out().replace(System.lineSeparator(), "\n");
+    return run.out().replace(System.lineSeparator(), "\n").replace("\r\n", "\n");
   }
 }

@@ -1,8 +1,7 @@
 package io.ringwerk.provisioning.http;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.ringwerk.provisioning.Actor;
-import io.ringwerk.provisioning.DeviceCredentials;
+import io.ringwerk.provisioning.csv.CredentialsCsv;
 import io.ringwerk.provisioning.csv.CsvImport;
 import io.ringwerk.provisioning.service.AuditTrail;
 import io.ringwerk.provisioning.service.DeviceService;
@@ -88,21 +87,8 @@ final class BulkRoutes {
   }
 
   private String export(Optional<String> tenant, Actor actor) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("tenant", "user", "device", "password");
-      devices.export(tenant, actor, credentials -> write(csv, credentials));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
-  private static void write(CsvWriter csv, DeviceCredentials credentials) {
-    csv.writeRecord(
-        credentials.domain(),
-        credentials.user(),
-        credentials.device().deviceId(),
-        credentials.password().reveal());
+    StringWriter file = new StringWriter();
+    devices.export(tenant, actor, new CredentialsCsv(file));
+    return file.toString();
   }
 }

@@ -37,14 +37,15 @@ record Problem(ProblemKind kind, String detail, String remedy, List<Place> error
    * A place in a request's body.
    *
    * @param line from 1; 0 where the place has no line
-   * @param column from 1, in characters; 0 where only the line is known
+   * @param column from 1: characters in JSON, fields in CSV; 0 where only the line is known
    * @param field the JSON path or CSV column that is wrong
    * @param detail what is wrong there
    */
   @Described("A place in the request's body that is wrong")
   record Place(
       @Described("Line, from 1") long line,
-      @Described("Column, from 1; 0 where only the line is known") long column,
+      @Described("From 1: characters in JSON, fields in CSV; 0 where only the line is known")
+          long column,
       @Described("JSON path or CSV column") Optional<String> field,
       @Described("What is wrong there") String detail) {}
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The devices and their sealed credentials; their ids are in the name space. */
@@ -127,16 +128,14 @@ public final class DeviceTable {
   /** Hands out the devices whose password is known, by tenant and id, without holding them all. */
   public void forEachWithPassword(Optional<Long> tenantId, Consumer<DeviceRow> consumer) {
     String ofTenant = tenantId.isPresent() ? " AND u.tenant_id = :tenant" : "";
-    try (Stream<DeviceRow> devices =
-        handle
-            .createQuery(
-                SELECT
-                    + " WHERE d.sealed_password IS NOT NULL"
-                    + ofTenant
-                    + " ORDER BY t.domain, d.device_id")
-            .bind("tenant", tenantId)
-            .map((row, context) -> deviceRow(row))
-            .stream()) {
+    Query query =
+        handle.createQuery(
+            SELECT
+                + " WHERE d.sealed_password IS NOT NULL"
+                + ofTenant
+                + " ORDER BY t.domain, d.device_id");
+    tenantId.ifPresent(id -> query.bind("tenant", id));
+    try (Stream<DeviceRow> devices = query.map((row, context) -> deviceRow(row)).stream()) {
       devices.forEach(consumer);
     }
   }
