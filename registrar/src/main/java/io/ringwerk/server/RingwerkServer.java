@@ -85,7 +85,7 @@ public final class RingwerkServer {
     this.settings = settings;
     this.started = started;
     Path data = holdDataDirectory();
-    this.location = openLocation(data);
+    this.location = openLocation();
     this.provisioning = openProvisioning(data);
     this.sip = new SipSide(settings, new SipCounters());
     startSip(ServerSecret.loadOrCreate(data.resolve("server.secret")));
@@ -119,7 +119,7 @@ public final class RingwerkServer {
     return data.path();
   }
 
-  private InMemoryLocationService openLocation(Path data) {
+  private InMemoryLocationService openLocation() {
     InMemoryLocationService opened = InMemoryLocationService.withoutJournal(clock);
     started.add(opened::close);
     return opened;

@@ -105,15 +105,16 @@ final class SipSide {
   }
 
   private void watch(Shard clock, long deadline, CompletableFuture<Void> drained) {
-    pendingRequests()
-        .thenAccept(
-            pending -> {
-              if (pending == 0 || clock.nanoTime() - deadline >= 0) {
-                drained.complete(null);
-              } else {
-                clock.schedule(DRAIN_CHECK, () -> watch(clock, deadline, drained));
-              }
-            });
+    var unused =
+        pendingRequests()
+            .thenAccept(
+                pending -> {
+                  if (pending == 0 || clock.nanoTime() - deadline >= 0) {
+                    drained.complete(null);
+                  } else {
+                    clock.schedule(DRAIN_CHECK, () -> watch(clock, deadline, drained));
+                  }
+                });
   }
 
   /** How many requests have branches that have not ended, asked on each shard. */
