@@ -1,6 +1,7 @@
 package io.ringwerk.register;
 
 import io.ringwerk.location.Binding;
+import io.ringwerk.location.LocationListener;
 import io.ringwerk.provisioning.directory.DeviceRef;
 import io.ringwerk.register.RegistrationPlan.Accepted;
 import java.time.InstantSource;
@@ -17,8 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shared across shards and safe for all threads: notices when one device's credentials are in use
@@ -26,21 +25,25 @@ import org.slf4j.LoggerFactory;
  * than one lineage of registrations, nothing for all others.
  *
  * <p>What counts as evidence is in {@link Likeness}, how it becomes a verdict in {@link
- * DuplicateRule}; this class keeps the cases, raises and clears the flags. docs/duplicates.md tells
- * operators how a verdict is reached.
+ * DuplicateRule}; this class keeps the cases, raises and clears the flags. As a listener of the
+ * location service it hears of bindings that run out. docs/duplicates.md tells operators how a
+ * verdict is reached.
  */
-public final class DuplicateDetector {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DuplicateDetector.class);
+public final class DuplicateDetector implements LocationListener {
 
   private final InstantSource clock;
   private final ConcurrentMap<DeviceRef, DuplicateCase> cases = new ConcurrentHashMap<>();
   private final List<DuplicateListener> listeners = new CopyOnWriteArrayList<>();
   private final LongAdder raised = new LongAdder();
 
-  /** A detector that has seen nothing yet. */
+  /** A detector that has seen nothing yet; it logs each flag. */
   public DuplicateDetector(InstantSource clock) {
+    this(clock, new DuplicateLog());
+  }
+
+  DuplicateDetector(InstantSource clock, DuplicateListener first) {
     this.clock = clock;
+    listeners.add(first);
   }
 
   /** Adds a listener, for good. */
@@ -139,11 +142,6 @@ public final class DuplicateDetector {
     advance(device, known -> DuplicateCase.NONE);
   }
 
-  /** Clears the flags whose endpoints have run out; to be called every few seconds. */
-  public void sweep() {
-    cases.keySet().forEach(device -> advance(device, known -> known));
-  }
-
   /** Lets the device's case take a step, then tells what it came to. */
   private void advance(DeviceRef device, UnaryOperator<DuplicateCase> step) {
     List<Runnable> notices = new ArrayList<>();
@@ -184,22 +182,18 @@ public final class DuplicateDetector {
 
   private void raise(DuplicateFlag flag) {
     raised.increment();
-    LOG.atWarn()
-        .addKeyValue("device", flag.device())
-        .log("credentials in use on several endpoints: {}", describe(flag));
     listeners.forEach(listener -> listener.raised(flag));
   }
 
   private void clear(DuplicateFlag flag) {
-    LOG.atInfo()
-        .addKeyValue("device", flag.device())
-        .log("credentials no longer in use on several endpoints");
     listeners.forEach(listener -> listener.cleared(flag));
   }
 
-  private static String describe(DuplicateFlag flag) {
-    return flag.endpoints().stream()
-        .map(DuplicateEndpoint::inWords)
-        .collect(Collectors.joining("; ", flag.evidence() + " ", ""));
+  /** What runs out with a binding is known at once, not at the next REGISTER. */
+  @Override
+  public void expired(DeviceRef device, Binding binding) {
+    if (cases.containsKey(device)) {
+      advance(device, known -> known);
+    }
   }
 }

@@ -121,6 +121,7 @@ public final class RingwerkServer {
 
   private InMemoryLocationService openLocation() {
     InMemoryLocationService opened = InMemoryLocationService.withoutJournal(clock);
+    opened.addListener(duplicates);
     started.add(opened::close);
     return opened;
   }

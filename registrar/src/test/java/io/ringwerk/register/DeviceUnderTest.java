@@ -22,7 +22,7 @@ final class DeviceUnderTest {
   final List<DuplicateEndpoint> suspected = new ArrayList<>();
 
   private final RegistrarSettings settings;
-  DuplicateDetector detector = new DuplicateDetector(time::now);
+  DuplicateDetector detector;
   private List<Binding> bindings = List.of();
 
   DeviceUnderTest() {
@@ -31,17 +31,17 @@ final class DeviceUnderTest {
 
   DeviceUnderTest(RegistrarSettings settings) {
     this.settings = settings;
-    listen();
+    this.detector = newDetector();
   }
 
   /** Restarts the server: the bindings are read back, what the detector knew is gone. */
   void restart() {
-    detector = new DuplicateDetector(time::now);
-    listen();
+    detector = newDetector();
   }
 
-  private void listen() {
-    detector.addListener(
+  private DuplicateDetector newDetector() {
+    return new DuplicateDetector(
+        time::now,
         new DuplicateListener() {
           @Override
           public void suspected(DeviceRef device, DuplicateEndpoint older) {
@@ -64,10 +64,13 @@ final class DeviceUnderTest {
     return time.now();
   }
 
-  /** Lets time pass, the detector sweeping as it does in a server. */
+  /** Lets time pass; the detector hears of bindings that run out, as it does in a server. */
   void after(Duration duration) {
+    List<Binding> before = bindings();
     time.advance(duration);
-    detector.sweep();
+    before.stream()
+        .filter(binding -> !binding.isLiveAt(now()))
+        .forEach(binding -> detector.expired(DEVICE, binding));
   }
 
   /** Carries a REGISTER out. */

@@ -84,7 +84,7 @@ class DuplicateDetectorTest {
   }
 
   @Test
-  void flagIsGoneOnTimeEvenIfNobodySweeps() {
+  void flagIsGoneOnTimeEvenIfTheExpiryIsToldLate() {
     oneRefreshes();
 
     device.time.advance(Duration.ofMinutes(9));

@@ -41,7 +41,8 @@ class RegistrarTest {
   private final VirtualTime time = new VirtualTime();
   private final TestDirectory people = new TestDirectory();
   private final HeldLocationService location = new HeldLocationService(time::now);
-  private final DuplicateDetector duplicates = new DuplicateDetector(time::now);
+  private final DuplicateDetector duplicates =
+      new DuplicateDetector(time::now, new DuplicateListener() {});
   private final RegistrarCounters counters = new RegistrarCounters();
   private final RecordingWire wire = RecordingWire.udp();
   private final Registrar registrar =
@@ -239,6 +240,31 @@ class RegistrarTest {
       assertThat(contacts())
           .containsExactlyInAnyOrder(
               "sip:one@198.51.100.7", "sip:two@198.51.100.7", "sip:three@198.51.100.7");
+    }
+
+    @Test
+    void expirationIsTheContactsOwnElseTheHeadersElseTheDefault() throws MalformedHeaderException {
+      SipResponse ok =
+          authenticated(
+              register()
+                  .contact("<sip:one@198.51.100.7>;expires=100,<sip:two@198.51.100.7>")
+                  .expires(200));
+      SipResponse withDefault = authenticated(register().contact("<sip:three@198.51.100.7>"));
+
+      assertThat(ok.contacts())
+          .extracting(contact -> contact.expires().getAsLong())
+          .containsExactly(100L, 200L);
+      assertThat(withDefault.contacts())
+          .extracting(contact -> contact.expires().getAsLong())
+          .contains(600L);
+    }
+
+    @Test
+    void toIsComparedInCanonicalForm() {
+      SipResponse ok = authenticated(register().to("sip:1234567%650@EXAMPLE.com;user=phone"));
+
+      assertThat(ok.status()).isEqualTo(200);
+      assertThat(location.bindings(BOBS_DESK).get(0).addressOfRecord()).isEqualTo("1234567e0");
     }
 
     @Test
