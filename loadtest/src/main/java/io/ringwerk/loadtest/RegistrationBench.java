@@ -89,15 +89,15 @@ final class RegistrationBench implements Callable<Integer> {
       Duration before = ProcessCpu.used(server.pid());
       RegistrationStorm.Result result = storm.run(count, inFlight);
       Duration cpu = ProcessCpu.used(server.pid()).minus(before);
-      failed += result.failed();
+      failed += result.failures().size();
       say(
-          "round %d: %.0f registrations/s, %.1f µs CPU each, p50 %d µs, p99 %d µs, failed %d, resident %d MB",
+          "round %d: %.0f registrations/s, %.1f µs CPU each, p50 %d µs, p99 %d µs, failures %s, resident %d MB",
           round,
           result.perSecond(),
           cpu.toNanos() / 1e3 / result.succeeded(),
           result.latency().getValueAtPercentile(50),
           result.latency().getValueAtPercentile(99),
-          result.failed(),
+          result.failures(),
           ProcessCpu.residentBytes(server.pid()) >> 20);
     }
     storm.close();

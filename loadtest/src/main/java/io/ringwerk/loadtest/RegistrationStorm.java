@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
@@ -47,7 +48,7 @@ final class RegistrationStorm implements MessageReceiver {
   private CompletableFuture<Void> done = new CompletableFuture<>();
   private long toStart;
   private long succeeded;
-  private long failed;
+  private Map<String, Long> failures = new TreeMap<>();
 
   private RegistrationStorm(SipTransport transport) {
     this.transport = transport;
@@ -94,14 +95,14 @@ final class RegistrationStorm implements MessageReceiver {
           done = finished;
           toStart = count;
           succeeded = 0;
-          failed = 0;
+          failures = new TreeMap<>();
           for (int i = 0; i < inFlight; i++) {
             startNext();
           }
           sweep();
         });
     finished.join();
-    return new Result(succeeded, failed, Duration.ofNanos(shard.nanoTime() - began), latency);
+    return new Result(succeeded, failures, Duration.ofNanos(shard.nanoTime() - began), latency);
   }
 
   void close() {
@@ -121,17 +122,17 @@ final class RegistrationStorm implements MessageReceiver {
       phone.answer(response);
       return;
     }
-    finish(phone, response.isSuccess());
+    finish(phone, response.status() + " " + response.reasonPhrase(), response.isSuccess());
   }
 
-  private void finish(Phone phone, boolean success) {
+  private void finish(Phone phone, String outcome, boolean success) {
     busy.remove(phone.callId());
     idle.addLast(phone);
     if (success) {
       succeeded++;
       latency.recordValue(Math.max(1, (shard.nanoTime() - phone.startedAt()) / 1_000));
     } else {
-      failed++;
+      failures.merge(outcome, 1L, Long::sum);
     }
     startNext();
     if (busy.isEmpty() && toStart == 0) {
@@ -158,7 +159,7 @@ final class RegistrationStorm implements MessageReceiver {
         lost.add(phone);
       }
     }
-    lost.forEach(phone -> finish(phone, false));
+    lost.forEach(phone -> finish(phone, "no answer", false));
     if (!done.isDone()) {
       shard.schedule(GIVE_UP, this::sweep);
     }
@@ -168,11 +169,13 @@ final class RegistrationStorm implements MessageReceiver {
    * What came of a run.
    *
    * @param succeeded registrations answered 200
-   * @param failed registrations refused or not answered within two seconds
+   * @param failures how many registrations ended in each other way: refused with a status, or not
+   *     answered within two seconds
    * @param took wall-clock time
    * @param latency microseconds from the first REGISTER to the 200
    */
-  record Result(long succeeded, long failed, Duration took, Histogram latency) {
+  record Result(
+      long succeeded, Map<String, Long> failures, Duration took, Histogram latency) {
     double perSecond() {
       return succeeded * 1e9 / took.toNanos();
     }
