@@ -59,7 +59,7 @@ final class RegistrationBench implements Callable<Integer> {
         IntStream.range(0, devices)
             .mapToObj(i -> new Subscriber("bench-" + i, DOMAIN, "secret-" + i))
             .toList();
-    try (ServerProcess server = ServerProcess.start(List.of(serverCommand.toString()), directory)) {
+    try (ServerProcess server = ServerProcess.serve(List.of(serverCommand.toString()), directory)) {
       provision(server, subscribers);
       return measure(server, subscribers);
     }

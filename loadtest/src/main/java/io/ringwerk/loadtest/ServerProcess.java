@@ -27,46 +27,65 @@ final class ServerProcess implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
-  private final Path directory;
+  private final Path data;
   private final List<String> output = new ArrayList<>();
   private final BlockingQueue<Matcher> ready = new LinkedBlockingQueue<>();
   private int sipPort;
   private URI api = URI.create("http://127.0.0.1");
 
-  private ServerProcess(Process process, Path directory) {
+  private ServerProcess(Process process, Path data) {
     this.process = process;
-    this.directory = directory;
+    this.data = data;
   }
 
   /**
-   * Starts a server whose data lies in {@code directory}; returns when it is ready.
+   * Starts {@code serve} with its data in {@code directory/data}; returns when it is ready.
    *
-   * @param command what starts it, before {@code serve}
+   * @param command what starts Ringwerk, before {@code serve}
    */
-  static ServerProcess start(List<String> command, Path directory)
+  static ServerProcess serve(List<String> command, Path directory)
       throws IOException, InterruptedException {
     Path configuration = directory.resolve("ringwerk.yaml");
     if (!Files.exists(configuration)) {
-      Files.writeString(configuration, yaml(directory));
+      Files.writeString(configuration, yaml(directory, 0));
     }
     List<String> serve = new ArrayList<>(command);
     serve.addAll(List.of("serve", "--config", configuration.toString()));
-    ServerProcess server =
-        new ServerProcess(new ProcessBuilder(serve).redirectErrorStream(true).start(), directory);
+    return start(serve, directory, directory.resolve("data"));
+  }
+
+  /**
+   * Starts {@code demo} in {@code directory}; returns when it is ready.
+   *
+   * @param command what starts Ringwerk, before {@code demo}
+   */
+  static ServerProcess demo(List<String> command, Path directory)
+      throws IOException, InterruptedException {
+    List<String> demo = new ArrayList<>(command);
+    demo.addAll(List.of("demo", "--sip-port", "0", "--http-port", "0"));
+    return start(demo, directory, directory.resolve("data").resolve("demo"));
+  }
+
+  private static ServerProcess start(List<String> command, Path directory, Path data)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    ServerProcess server = new ServerProcess(process, data);
     server.readOutput();
     server.awaitReady();
     return server;
   }
 
-  static String yaml(Path directory) {
+  /** A configuration for a server on this port, with everything else out of the way. */
+  static String yaml(Path directory, int sipPort) {
     return """
         dataDirectory: %s
         sip:
-          listen: ["udp:127.0.0.1:0", "tcp:127.0.0.1:0"]
+          listen: ["udp:127.0.0.1:%d", "tcp:127.0.0.1:%d"]
         http:
           listen: 127.0.0.1:0
         """
-        .formatted(directory.resolve("data"));
+        .formatted(directory.resolve("data"), sipPort, sipPort);
   }
 
   /** The UDP port phones reach it at. */
@@ -146,7 +165,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) throws IOException {
-    String token = Files.readString(directory.resolve("data/admin.token")).strip();
+    String token = Files.readString(data.resolve("admin.token")).strip();
     return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + token);
   }
 

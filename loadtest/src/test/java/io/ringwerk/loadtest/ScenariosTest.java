@@ -21,7 +21,7 @@ class ScenariosTest {
 
   @BeforeAll
   static void startServer() throws IOException, InterruptedException {
-    server = ServerProcess.start(ServerCommand.line(), directory);
+    server = ServerProcess.serve(ServerCommand.line(), directory);
     server.addTenant(DOMAIN);
     server.importCsv(
         """
