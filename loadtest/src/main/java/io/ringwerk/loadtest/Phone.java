@@ -40,6 +40,10 @@ final class Phone {
     return callId;
   }
 
+  String device() {
+    return subscriber.device();
+  }
+
   long startedAt() {
     return startedAt;
   }

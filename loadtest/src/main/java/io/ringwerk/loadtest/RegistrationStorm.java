@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -46,6 +48,8 @@ final class RegistrationStorm implements MessageReceiver {
   private final Map<String, Phone> busy = new HashMap<>();
   private Histogram latency = new Histogram(3);
   private CompletableFuture<Void> done = new CompletableFuture<>();
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private volatile Milestone milestone = new Milestone(0, new CompletableFuture<>());
   private long toStart;
   private long succeeded;
   private Map<String, Long> failures = new TreeMap<>();
@@ -105,6 +109,27 @@ final class RegistrationStorm implements MessageReceiver {
     return new Result(succeeded, failures, Duration.ofNanos(shard.nanoTime() - began), latency);
   }
 
+  /** Waits until so many registrations of the current run have succeeded. */
+  void awaitSucceeded(long count) {
+    milestone = new Milestone(count, new CompletableFuture<>());
+    milestone.reached().join();
+  }
+
+  /** Starts no more registrations and waits for none. */
+  void giveUp() {
+    shard.execute(
+        () -> {
+          toStart = 0;
+          busy.clear();
+          done.complete(null);
+        });
+  }
+
+  /** The devices whose REGISTER was answered 200, in all runs so far. */
+  Set<String> registeredDevices() {
+    return Set.copyOf(registered);
+  }
+
   void close() {
     transport.stop(Duration.ofSeconds(1));
   }
@@ -130,6 +155,8 @@ final class RegistrationStorm implements MessageReceiver {
     idle.addLast(phone);
     if (success) {
       succeeded++;
+      registered.add(phone.device());
+      milestone.check(succeeded);
       latency.recordValue(Math.max(1, (shard.nanoTime() - phone.startedAt()) / 1_000));
     } else {
       failures.merge(outcome, 1L, Long::sum);
@@ -178,6 +205,15 @@ final class RegistrationStorm implements MessageReceiver {
       long succeeded, Map<String, Long> failures, Duration took, Histogram latency) {
     double perSecond() {
       return succeeded * 1e9 / took.toNanos();
+    }
+  }
+
+  /** A number of successes that somebody waits for. */
+  private record Milestone(long count, CompletableFuture<Void> reached) {
+    void check(long succeeded) {
+      if (succeeded >= count) {
+        reached.complete(null);
+      }
     }
   }
 }
