@@ -27,9 +27,8 @@ final class RegistrationBench implements Callable<Integer> {
 
   @Option(
       names = "--server-command",
-      required = true,
-      description = "What starts Ringwerk; the launcher fills it in.")
-  private Path serverCommand = Path.of("ringwerk");
+      description = "What starts Ringwerk (default: ${DEFAULT-VALUE}).")
+  private String serverCommand = System.getProperty("ringwerk.launcher", "./ringwerk");
 
   @Option(names = "--devices", description = "Devices to register (default: ${DEFAULT-VALUE}).")
   private int devices = 10_000;
@@ -59,7 +58,7 @@ final class RegistrationBench implements Callable<Integer> {
         IntStream.range(0, devices)
             .mapToObj(i -> new Subscriber("bench-" + i, DOMAIN, "secret-" + i))
             .toList();
-    try (ServerProcess server = ServerProcess.serve(List.of(serverCommand.toString()), directory)) {
+    try (ServerProcess server = ServerProcess.serve(List.of(serverCommand), directory)) {
       provision(server, subscribers);
       return measure(server, subscribers);
     }

@@ -201,8 +201,7 @@ final class RegistrationStorm implements MessageReceiver {
    * @param took wall-clock time
    * @param latency microseconds from the first REGISTER to the 200
    */
-  record Result(
-      long succeeded, Map<String, Long> failures, Duration took, Histogram latency) {
+  record Result(long succeeded, Map<String, Long> failures, Duration took, Histogram latency) {
     double perSecond() {
       return succeeded * 1e9 / took.toNanos();
     }

@@ -18,7 +18,8 @@ class RealPhonesTest {
 
   /** A row of the table that {@code demo} prints: user, device, username, password. */
   private static final Pattern ROW =
-      Pattern.compile("^(anna|ben|clara) +(?:\\S+ ?)+? +(\\d+e\\d) +(\\S+) +demo\\.ringwerk\\.test .*");
+      Pattern.compile(
+          "^(anna|ben|clara) +(?:\\S+ ?)+? +(\\d+e\\d) +(\\S+) +demo\\.ringwerk\\.test .*");
 
   @TempDir Path directory;
 
@@ -32,9 +33,7 @@ class RealPhonesTest {
       try (Sipp rings = Sipp.start(directory, "ring", "-p", port, "-m", "1");
           Baresip ben =
               Baresip.start(
-                  directory,
-                  "ben",
-                  account(devices.get("ben").get(0), demo, ";answermode=auto"));
+                  directory, "ben", account(devices.get("ben").get(0), demo, ";answermode=auto"));
           Baresip anna =
               Baresip.start(directory, "anna", account(devices.get("anna").get(0), demo, ""))) {
         ben.awaitRegistered();
@@ -47,7 +46,8 @@ class RealPhonesTest {
         anna.hangUp();
         ben.awaitEvent("CALL_CLOSED");
       }
-      assertThat(demo.get("/metrics")).contains("ringwerk_proxy_total{event=\"call_answered\"} 1.0");
+      assertThat(demo.get("/metrics"))
+          .contains("ringwerk_proxy_total{event=\"call_answered\"} 1.0");
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -77,7 +77,8 @@ class ServerLifeTest {
       server.importCsv(people());
       register(server, "ben-desk");
 
-      String rotated = server.post("/api/v1/devices/ben-desk/rotate", "application/json", "").body();
+      String rotated =
+          server.post("/api/v1/devices/ben-desk/rotate", "application/json", "").body();
 
       assertThat(server.get("/api/v1/registrations")).doesNotContain("ben-desk");
       assertThat(registers(server, "ben-desk", "ben-desk-secret")).isFalse();
@@ -162,7 +163,8 @@ class ServerLifeTest {
       server.addTenant(DOMAIN);
       StringBuilder csv = new StringBuilder("tenant,user,device,password\n");
       for (Subscriber each : subscribers) {
-        csv.append("%s,u-%s,%s,%s\n".formatted(DOMAIN, each.device(), each.device(), each.password()));
+        csv.append(
+            "%s,u-%s,%s,%s\n".formatted(DOMAIN, each.device(), each.device(), each.password()));
       }
       server.importCsv(csv.toString());
     }
@@ -209,8 +211,7 @@ class ServerLifeTest {
   private boolean registers(ServerProcess server, String device, String password) throws Exception {
     Path one = Sipp.injection(directory, device + "-try.csv", line(device, password));
     try (Sipp sipp =
-        Sipp.start(
-            directory, "register", "-inf", one.toString(), "-m", "1", server.sipAddress())) {
+        Sipp.start(directory, "register", "-inf", one.toString(), "-m", "1", server.sipAddress())) {
       return sipp.succeeds();
     }
   }

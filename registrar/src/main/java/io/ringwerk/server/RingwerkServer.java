@@ -4,8 +4,11 @@ import io.ringwerk.auth.AuthenticationSettings;
 import io.ringwerk.auth.DigestAuthenticator;
 import io.ringwerk.auth.ServerSecret;
 import io.ringwerk.location.InMemoryLocationService;
+import io.ringwerk.location.JournalSettings;
 import io.ringwerk.location.RegisterMemory;
 import io.ringwerk.provisioning.StartFailure;
+import io.ringwerk.provisioning.directory.DeviceEntry;
+import io.ringwerk.provisioning.directory.DeviceRef;
 import io.ringwerk.provisioning.http.HttpSettings;
 import io.ringwerk.provisioning.http.ListenFailedException;
 import io.ringwerk.provisioning.http.WebServer;
@@ -32,6 +35,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,9 +89,10 @@ public final class RingwerkServer {
     this.settings = settings;
     this.started = started;
     Path data = holdDataDirectory();
-    this.location = openLocation();
+    this.location = openLocation(data);
     this.provisioning = openProvisioning(data);
     this.sip = new SipSide(settings, new SipCounters());
+    endBindingsOfUnknownDevices();
     startSip(ServerSecret.loadOrCreate(data.resolve("server.secret")));
     started.add(() -> sip.stop(settings.shutdown().grace()));
     this.web = openWeb();
@@ -119,8 +124,11 @@ public final class RingwerkServer {
     return data.path();
   }
 
-  private InMemoryLocationService openLocation() {
-    InMemoryLocationService opened = InMemoryLocationService.withoutJournal(clock);
+  private InMemoryLocationService openLocation(Path data) throws IOException {
+    boolean forceToDisk = settings.registration().flushToDisk();
+    InMemoryLocationService opened =
+        InMemoryLocationService.open(
+            JournalSettings.in(data.resolve("bindings"), forceToDisk), clock);
     opened.addListener(duplicates);
     started.add(opened::close);
     return opened;
@@ -137,6 +145,27 @@ public final class RingwerkServer {
         Provisioning.open(where, clock, new EndedCredentials(location, duplicates));
     started.add(opened::close);
     return opened;
+  }
+
+  /** A crash may have come between the end of a device's credentials and that of its bindings. */
+  private void endBindingsOfUnknownDevices() {
+    List<DeviceRef> gone = new ArrayList<>();
+    location.forEach(
+        (device, bindings) -> {
+          if (!mayRegister(device)) {
+            gone.add(device);
+          }
+        });
+    gone.forEach(device -> location.removeAll(device).join());
+  }
+
+  private boolean mayRegister(DeviceRef device) {
+    return provisioning
+        .directory()
+        .tenant(device.tenant())
+        .flatMap(tenant -> tenant.device(device.deviceId()))
+        .filter(DeviceEntry::enabled)
+        .isPresent();
   }
 
   private void startSip(ServerSecret secret) throws TransportStartException {
