@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.ringwerk.provisioning.Actor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +136,12 @@ final class Call {
   private byte[] read(int limit) {
     try (InputStream in = context.req().getInputStream()) {
       return in.readNBytes(limit + 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException e) { // the peer went away, fell silent or is too slow
+      throw new RefusedException(
+          Problem.of(
+              ProblemKind.INCOMPLETE,
+              "the body ended before its announced length or came too slowly",
+              "send the whole body at once"));
     }
   }
 

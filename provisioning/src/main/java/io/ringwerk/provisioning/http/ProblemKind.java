@@ -10,6 +10,8 @@ enum ProblemKind {
   NOT_FOUND(404, "not-found", "Not found"),
   /** The path exists, but not with this method. */
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path doesn't know this method"),
+  /** The rest of the body didn't come, or came too slowly. */
+  INCOMPLETE(408, "incomplete", "The body did not arrive"),
   /** It clashes with what is there. */
   CONFLICT(409, "conflict", "It clashes with what is already there"),
   /** The body is longer than allowed. */

@@ -272,21 +272,26 @@ class WebServerTest {
 
   @Test
   void closesAConnectionThatStaysSilent() throws Exception {
-    HttpSettings usual = HttpSide.settings();
-    HttpSettings impatient =
-        new HttpSettings(
-            usual.api(),
-            usual.operations(),
-            usual.maxThreads(),
-            usual.maxJsonBody(),
-            usual.maxImportBody(),
-            Duration.ofMillis(100),
-            usual.stopGrace());
-    try (HttpSide side = HttpSide.serving(impatient, SHOW)) {
+    try (HttpSide side = HttpSide.serving(impatient(), SHOW)) {
 
       String answer = raw(side, "GET /api/v1/things/1 HTTP/1.1\r\nHost:");
 
       assertThat(answer).doesNotContain("200");
+    }
+  }
+
+  @Test
+  void answersABodyThatStopsHalfWay() throws Exception {
+    try (HttpSide side = HttpSide.serving(impatient(), ECHO)) {
+
+      String answer =
+          raw(
+              side,
+              "POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                  + HttpSide.TOKEN
+                  + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"words\":");
+
+      assertThat(answer).startsWith("HTTP/1.1 408 ").contains("the body ended before");
     }
   }
 
@@ -366,6 +371,19 @@ class WebServerTest {
     try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertThat(again.isBound()).isTrue();
     }
+  }
+
+  /** Closes a connection that is silent for a tenth of a second. */
+  private static HttpSettings impatient() {
+    HttpSettings usual = HttpSide.settings();
+    return new HttpSettings(
+        usual.api(),
+        usual.operations(),
+        usual.maxThreads(),
+        usual.maxJsonBody(),
+        usual.maxImportBody(),
+        Duration.ofMillis(100),
+        usual.stopGrace());
   }
 
   private static Route[] monitoring(List<ComponentHealth> parts) {
