@@ -12,6 +12,7 @@ final class FlakyDisk {
   private int roomLeft = PLENTY;
   private boolean forceFails;
   private boolean truncateFails;
+  private boolean createFails;
 
   /** From now on there is room for so many more bytes. */
   void fillUpAfter(int bytes) {
@@ -31,7 +32,14 @@ final class FlakyDisk {
     truncateFails = fails;
   }
 
+  void failToCreate(boolean fails) {
+    createFails = fails;
+  }
+
   AppendFile create(Path path) throws IOException {
+    if (createFails) {
+      throw new IOException("No space left on device");
+    }
     AppendFile file = AppendFile.create(path);
     return new AppendFile() {
       @Override
