@@ -89,7 +89,7 @@ final class AddressScanner {
   /** Without angle brackets the URI ends at a separator: what follows is the header's (§20.10). */
   private void scanBareUri() {
     uriStart = cursor.position();
-    cursor.skipAll(SipCharacters.VALUE);
+    cursor.skipAll(SipCharacters.BARE_URI);
     uriEnd = cursor.position();
   }
 

@@ -28,6 +28,9 @@ final class SipCharacters {
   /** What may stand in a parameter value that is not quoted: all but separators. */
   static final int VALUE = 1 << 6;
 
+  /** What may stand in a URI without angle brackets (RFC 3261 §20): no comma, ; or ?. */
+  static final int BARE_URI = 1 << 11;
+
   /** What may stand in the name of a URI parameter. */
   static final int URI_NAME = 1 << 7;
 
@@ -121,6 +124,7 @@ final class SipCharacters {
     addAllBut(classes, ";, \t", VALUE);
     addAllBut(classes, controls() + "<>\"\\^`{|} ", URI);
     addAllBut(classes, controls() + " ", VISIBLE);
+    addAllBut(classes, ";,? \t", BARE_URI);
     addAllBut(classes, "=;?", URI_NAME);
     addAllBut(classes, ";?", URI_VALUE);
     return classes;

@@ -6,9 +6,6 @@ package io.ringwerk.sip.message;
  * {@link Via} is asked for.
  */
 final class ViaScanner {
-  private static final byte[] SIP = ParameterScanner.name("sip");
-  private static final byte[] VERSION = ParameterScanner.name("2.0");
-
   private ViaScanner() {}
 
   /** Walks over the value, ending after it or at the comma before the next. */
@@ -46,16 +43,16 @@ final class ViaScanner {
     cursor.optionalPort(true);
   }
 
+  /** Name and version may be any token (RFC 3261 §25.1); which ones they are, nobody asks. */
   private static void skipProtocol(Cursor cursor) throws MalformedHeaderException {
-    skipWord(cursor, SIP);
+    skipWord(cursor);
     skipSlash(cursor);
-    skipWord(cursor, VERSION);
+    skipWord(cursor);
     skipSlash(cursor);
   }
 
-  private static void skipWord(Cursor cursor, byte[] lowerCase) throws MalformedHeaderException {
-    int start = cursor.position();
-    if (!cursor.skipToken() || !cursor.spells(start, cursor.position(), lowerCase)) {
+  private static void skipWord(Cursor cursor) throws MalformedHeaderException {
+    if (!cursor.skipToken()) {
       throw cursor.malformed("SIP/2.0 expected");
     }
   }
