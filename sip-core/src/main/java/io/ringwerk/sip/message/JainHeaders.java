@@ -67,15 +67,11 @@ final class JainHeaders {
     return challenges(parse(HeaderName.PROXY_AUTHENTICATE, value, ProxyAuthenticateParser::new));
   }
 
+  /** One line holds one challenge: commas separate its parameters (RFC 3261 §7.3.1). */
   private static List<DigestChallenge> challenges(SIPHeader header) {
-    List<DigestChallenge> challenges = new ArrayList<>();
-    for (Object element : (SIPHeaderList<?>) header) {
-      AuthenticationHeader challenge = (AuthenticationHeader) element;
-      if ("Digest".equalsIgnoreCase(challenge.getScheme())) {
-        challenges.add(challenge(challenge));
-      }
-    }
-    return challenges;
+    AuthenticationHeader challenge = (AuthenticationHeader) header;
+    boolean digest = "Digest".equalsIgnoreCase(challenge.getScheme());
+    return digest ? List.of(challenge(challenge)) : List.of();
   }
 
   private static DigestChallenge challenge(AuthenticationHeader challenge) {
