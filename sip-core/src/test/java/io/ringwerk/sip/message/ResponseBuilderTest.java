@@ -166,7 +166,12 @@ class ResponseBuilderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100,Trying", "407,Proxy Authentication Required", "499,Bad Request", "611,Busy Everywhere"})
+  @CsvSource({
+    "100,Trying",
+    "407,Proxy Authentication Required",
+    "499,Bad Request",
+    "611,Busy Everywhere"
+  })
   void takesTheUsualReasonPhrase(int status, String phrase) {
     assertThat(ResponseBuilder.to(TestMessages.invite().build(), status).build().reasonPhrase())
         .isEqualTo(phrase);
