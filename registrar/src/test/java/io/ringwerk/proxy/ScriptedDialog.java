@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** One end of a dialog, as a phone keeps it (RFC 3261 §12). */
+/** One end of a dialog, as its phone keeps it (RFC 3261 §12). */
 final class ScriptedDialog {
 
-  private final ScriptedPhone phone;
+  private final DialogOwner owner;
   private final String callId;
   private final NameAddr local;
   private final NameAddr remote;
@@ -23,13 +23,13 @@ final class ScriptedDialog {
   private long cseq;
 
   private ScriptedDialog(
-      ScriptedPhone phone,
+      DialogOwner owner,
       SipRequest invite,
       NameAddr local,
       NameAddr remote,
       SipMessage remoteMessage,
       List<String> routes) {
-    this.phone = phone;
+    this.owner = owner;
     this.callId = invite.callId();
     this.local = local;
     this.remote = remote;
@@ -39,16 +39,16 @@ final class ScriptedDialog {
   }
 
   /** RFC 3261 §12.1.2: the route set is the response's Record-Route in reverse order. */
-  static ScriptedDialog ofCaller(ScriptedPhone phone, SipRequest invite, SipResponse response) {
+  static ScriptedDialog ofCaller(DialogOwner owner, SipRequest invite, SipResponse response) {
     List<String> routes = recordRoutes(response);
     Collections.reverse(routes);
-    return new ScriptedDialog(phone, invite, from(response), to(response), response, routes);
+    return new ScriptedDialog(owner, invite, from(response), to(response), response, routes);
   }
 
   /** RFC 3261 §12.1.1: the route set is the request's Record-Route. */
-  static ScriptedDialog ofCallee(ScriptedPhone phone, SipRequest invite) {
+  static ScriptedDialog ofCallee(DialogOwner owner, SipRequest invite) {
     return new ScriptedDialog(
-        phone, invite, to(invite), from(invite), invite, recordRoutes(invite));
+        owner, invite, to(invite), from(invite), invite, recordRoutes(invite));
   }
 
   /** The route set. */
@@ -56,9 +56,14 @@ final class ScriptedDialog {
     return routes;
   }
 
+  /** Whether a message belongs to the dialog: whether it carries the tag of the other end. */
+  boolean isWith(String tag) {
+    return remote.tag().orElse("").equals(tag);
+  }
+
   /** Sends a request in the dialog. */
   SipRequest sends(String method) {
-    return phone.sends(request(method).build());
+    return owner.sends(request(method).build());
   }
 
   /** A request in the dialog, to be refined. */
@@ -68,13 +73,13 @@ final class ScriptedDialog {
         TestMessages.request(method)
             .requestUri(remoteTarget)
             .from(local.uri().text())
-            .fromTag(local.tag().orElse(phone.tag()))
+            .fromTag(local.tag().orElse(owner.tag()))
             .to(remote.uri().text())
             .toTag(remote.tag().orElseThrow())
             .callId(callId)
             .cseq(number)
-            .branch(phone.nextBranch())
-            .contact("<" + phone.contact() + ">");
+            .branch(owner.nextBranch())
+            .contact("<" + owner.contact() + ">");
     routes.forEach(route -> request.header(HeaderName.ROUTE, route));
     return request;
   }

@@ -20,7 +20,7 @@ import java.util.Deque;
  * A phone of {@link SipScript}: does what the test says, and nothing by itself but to answer
  * challenges.
  */
-final class ScriptedPhone {
+final class ScriptedPhone implements DialogOwner {
 
   private final SipScript script;
   private final String device;
@@ -46,12 +46,14 @@ final class ScriptedPhone {
   }
 
   /** Its contact, as registered. */
-  String contact() {
+  @Override
+  public String contact() {
     return TestInstallation.contact(device, wire);
   }
 
   /** The tag it writes into its end of a dialog. */
-  String tag() {
+  @Override
+  public String tag() {
     return "tag-of-" + device;
   }
 
@@ -91,7 +93,8 @@ final class ScriptedPhone {
   }
 
   /** Sends a message as it is. */
-  <T extends SipMessage> T sends(T message) {
+  @Override
+  public <T extends SipMessage> T sends(T message) {
     script.deliver(message, wire);
     return message;
   }
@@ -188,7 +191,8 @@ final class ScriptedPhone {
     return ScriptedDialog.ofCallee(this, invite);
   }
 
-  String nextBranch() {
+  @Override
+  public String nextBranch() {
     return "z9hG4bK-" + device + "-" + ++branches;
   }
 

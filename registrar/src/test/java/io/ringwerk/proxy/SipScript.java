@@ -7,6 +7,7 @@ import io.ringwerk.auth.DigestAuthenticator;
 import io.ringwerk.auth.ServerSecret;
 import io.ringwerk.routing.TestInstallation;
 import io.ringwerk.sip.flow.EnumCounter;
+import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowTokens;
 import io.ringwerk.sip.flow.RecordingWire;
 import io.ringwerk.sip.message.SipMessage;
@@ -49,7 +50,7 @@ final class SipScript {
       new DigestAuthenticator(
           ServerSecret.random(),
           installation.directory(),
-          AuthenticationSettings.DEFAULT,
+          new AuthenticationSettings(Duration.ofMinutes(5), 1_000, true),
           time::now);
   private final List<ScriptedPhone> phones = new ArrayList<>();
   private final ProxySettings settings;
@@ -85,11 +86,11 @@ final class SipScript {
     return phone;
   }
 
-  /** Lets the proxy receive a message over a wire. */
-  void deliver(SipMessage message, RecordingWire wire) {
+  /** Lets the proxy receive a message over a flow. */
+  void deliver(SipMessage message, Flow flow) {
     SipMessage noted =
-        message instanceof SipRequest request ? request.receivedFrom(wire.remote()) : message;
-    server.layer.receive(noted, wire);
+        message instanceof SipRequest request ? request.receivedFrom(flow.remote()) : message;
+    server.layer.receive(noted, flow);
   }
 
   /** Lets time pass. */

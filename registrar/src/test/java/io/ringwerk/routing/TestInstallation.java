@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An installation for tests: a directory, bindings, and a wire for each flow.
@@ -65,8 +66,8 @@ public final class TestInstallation {
   private final VirtualTime time;
   private final InMemoryDirectory directory = new InMemoryDirectory();
   private final LocationService location;
-  private final Map<FlowId, RecordingWire> wires = new HashMap<>();
-  private int wireCount;
+  private final Map<FlowId, Flow> flows = new HashMap<>();
+  private int flowCount;
 
   /** An installation at this time. */
   public TestInstallation(VirtualTime time) {
@@ -105,9 +106,9 @@ public final class TestInstallation {
     return new Router(directory, location, this::find);
   }
 
-  /** Finds a wire as a flow, as long as it is open. */
+  /** Finds a flow, as long as it is open. */
   public Optional<Flow> find(FlowId id) {
-    return Optional.<Flow>ofNullable(wires.get(id)).filter(Flow::isOpen);
+    return Optional.ofNullable(flows.get(id)).filter(Flow::isOpen);
   }
 
   /** The key of a device of the first tenant. */
@@ -117,12 +118,23 @@ public final class TestInstallation {
 
   /** A new wire for datagrams, from an address of its own. */
   public RecordingWire udpWire() {
-    return add(FlowId.datagram(SERVER, nextAddress()));
+    return add(new RecordingWire(datagramFlow()));
   }
 
   /** A new wire for a stream. */
   public RecordingWire tcpWire() {
-    return add(new FlowId(TransportProtocol.TCP, SERVER, nextAddress(), ++wireCount));
+    return add(new RecordingWire(streamFlow()));
+  }
+
+  /** Names a new flow over datagrams. */
+  public FlowId datagramFlow() {
+    return FlowId.datagram(SERVER, nextAddress());
+  }
+
+  /** Names a new flow over a stream. */
+  public FlowId streamFlow() {
+    InetSocketAddress remote = nextAddress();
+    return new FlowId(TransportProtocol.TCP, SERVER, remote, flowCount);
   }
 
   /** Registers a device over a new wire for datagrams, beside what it has registered already. */
@@ -130,11 +142,12 @@ public final class TestInstallation {
     return register(device, udpWire());
   }
 
-  /** Registers a device over this wire. */
-  public RecordingWire register(String device, RecordingWire wire) {
-    Binding binding = binding(contact(device, wire), wire.id(), time.now());
+  /** Registers a device over this flow. */
+  public <F extends Flow> F register(String device, F flow) {
+    add(flow);
+    Binding binding = binding(contact(device, flow), flow.id(), time.now());
     plan(device, current -> append(current, binding));
-    return wire;
+    return flow;
   }
 
   /** Takes all bindings of a device away. */
@@ -142,9 +155,9 @@ public final class TestInstallation {
     plan(device, current -> List.of());
   }
 
-  /** The contact a device registers over a wire. */
-  public static String contact(String device, Flow wire) {
-    InetSocketAddress remote = wire.remote();
+  /** The contact a device registers over a flow. */
+  public static String contact(String device, Flow flow) {
+    InetSocketAddress remote = flow.remote();
     return "sip:" + device + "@" + remote.getHostString() + ":" + remote.getPort();
   }
 
@@ -219,17 +232,16 @@ public final class TestInstallation {
         identities);
   }
 
-  private RecordingWire add(FlowId id) {
-    RecordingWire wire = new RecordingWire(id);
-    wires.put(id, wire);
-    return wire;
+  private <F extends Flow> F add(F flow) {
+    flows.put(flow.id(), flow);
+    return flow;
   }
 
   private InetSocketAddress nextAddress() {
-    return new InetSocketAddress("198.51.100." + ++wireCount, 5060);
+    return new InetSocketAddress("198.51.100." + ++flowCount, 5060);
   }
 
-  private void plan(String device, java.util.function.UnaryOperator<List<Binding>> change) {
+  private void plan(String device, UnaryOperator<List<Binding>> change) {
     location
         .update(device(device), current -> BindingUpdate.replace(current, change.apply(current)))
         .join();
