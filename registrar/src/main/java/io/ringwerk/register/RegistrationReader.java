@@ -185,8 +185,10 @@ final class RegistrationReader {
     return new RegisterId(request.callId(), request.cseq().sequence(), note(via.branch()));
   }
 
-  private static boolean isRelayed(SipRequest request) throws MalformedHeaderException {
-    return request.vias().size() > 1;
+  /** More than one Via, on lines of their own or joined by a comma (RFC 3261 §7.3.1). */
+  private static boolean isRelayed(SipRequest request) {
+    return request.count(HeaderName.VIA) > 1
+        || request.value(HeaderName.VIA).filter(via -> via.indexOf(',') >= 0).isPresent();
   }
 
   private static String note(String text) {
