@@ -29,7 +29,11 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
   private static final Path DATA = Path.of("data", "demo");
-  private static final String INJECTION_FILE = "devices.csv";
+
+  /** What SIPp's scenarios take: every device, and a call from Clara to Ben. */
+  private static final String DEVICES = "devices.csv";
+
+  private static final String CALLS = "calls.csv";
 
   private final Surroundings surroundings;
 
@@ -68,7 +72,12 @@ final class DemoCommand implements Callable<Integer> {
     RunningServer running =
         RunningServer.start(RunningServer.settings(Optional.empty(), environment(data)));
     List<DemoDirectory.Entry> devices = DemoDirectory.open(running.server().provisioning());
-    writeInjectionFile(data.resolve(INJECTION_FILE), devices);
+    writeInjectionFile(
+        data.resolve(DEVICES),
+        devices.stream().map(each -> injectionLine(each.credentials())));
+    writeInjectionFile(
+        data.resolve(CALLS),
+        devicesOf("clara", devices).map(each -> injectionLine(each) + ";12"));
     print(running, devices);
     running.awaitStop();
     return ExitCode.OK;
@@ -95,11 +104,14 @@ final class DemoCommand implements Callable<Integer> {
         "  A call to a user (anna, ben, clara or 11, 12, 13) rings all the user's devices; a call");
     out.println("  to a username rings that device alone; a call to team or 20 rings everybody.");
     out.println();
-    DeviceCredentials first = devices.get(0).credentials();
-    out.println("A baresip account (a line in ~/.baresip/accounts), then dial 12 from it:");
-    out.println("  " + baresipAccount(first, proxy));
-    out.println("All devices registered by SIPp, from another terminal:");
-    out.println("  " + sippCommand(proxy));
+    out.println("Ben's first two phones for baresip (lines in ~/.baresip/accounts), then start baresip:");
+    devicesOf("ben", devices)
+        .limit(2)
+        .forEach(each -> out.println("  " + baresipAccount(each, proxy)));
+    out.println("A call to Ben by SIPp, from another terminal; each of his phones that is on rings:");
+    out.println("  " + sippCommand("call", CALLS, "-m 1", proxy));
+    out.println("All devices registered by SIPp:");
+    out.println("  " + sippCommand("register", DEVICES, "-p 5071 -m 6", proxy));
     out.println(
         "The first operator's API token, for "
             + running.api()
@@ -140,9 +152,16 @@ final class DemoCommand implements Callable<Integer> {
             proxy);
   }
 
-  private String sippCommand(String proxy) {
-    return "sipp -sf loadtest/scenarios/register.xml -inf %s -i %s -p 5071 -m 6 %s"
-        .formatted(DATA.resolve(INJECTION_FILE), address, proxy);
+  private String sippCommand(String scenario, String injection, String options, String proxy) {
+    return "sipp -sf loadtest/scenarios/%s.xml -inf %s -i %s %s %s"
+        .formatted(scenario, DATA.resolve(injection), address, options, proxy);
+  }
+
+  private static Stream<DeviceCredentials> devicesOf(
+      String user, List<DemoDirectory.Entry> devices) {
+    return devices.stream()
+        .map(DemoDirectory.Entry::credentials)
+        .filter(each -> each.user().equals(user));
   }
 
   private String token() {
@@ -153,18 +172,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** The devices as SIPp's scenarios take them, for their owner's eyes only. */
-  private static void writeInjectionFile(Path file, List<DemoDirectory.Entry> devices) {
-    String lines =
-        devices.stream()
-            .map(DemoDirectory.Entry::credentials)
-            .map(DemoCommand::injectionLine)
-            .collect(Collectors.joining("\n", "SEQUENTIAL\n", "\n"));
+  /** An injection file of SIPp; it holds passwords, so it is for its owner's eyes only. */
+  private static void writeInjectionFile(Path file, Stream<String> lines) {
     try {
       Files.deleteIfExists(file);
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, lines);
+      Files.writeString(file, lines.collect(Collectors.joining("\n", "SEQUENTIAL\n", "\n")));
     } catch (IOException unwritable) {
       throw CommandFailure.notStarted(file + " can't be written (" + Reasons.of(unwritable) + ")");
     }

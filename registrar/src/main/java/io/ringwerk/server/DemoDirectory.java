@@ -10,6 +10,7 @@ import io.ringwerk.provisioning.NewTenant;
 import io.ringwerk.provisioning.NewUser;
 import io.ringwerk.provisioning.service.Provisioning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,9 @@ public final class DemoDirectory {
     for (Device device : provisioning.devices().list(ListQuery.all()).items()) {
       entries.add(new Entry(device.label(), provisioning.devices().reveal(device.ref(), DEMO)));
     }
+    entries.sort(
+        Comparator.comparing((Entry entry) -> entry.credentials().user())
+            .thenComparing(entry -> entry.credentials().device().deviceId()));
     return entries;
   }
 
