@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of the Contact header field (RFC 3261 §20.10): an address with its registration
@@ -120,7 +121,7 @@ public final class ContactValue {
     return parameters().value("+sip.instance").map(ContactValue::withoutBrackets);
   }
 
-  /** The {@code reg-id} parameter, from 1 to 2^31-1 (RFC 5626 §4.2); absent if it is none. */
+  /** The {@code reg-id} parameter, a positive number (RFC 5626 §4.2); absent if it is none. */
   public OptionalInt regId() {
     return parameters().value("reg-id").map(ContactValue::regId).orElse(OptionalInt.empty());
   }
@@ -136,7 +137,7 @@ public final class ContactValue {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ContactValue that && address.equals(that.address);
   }
 

@@ -1,5 +1,7 @@
 package io.ringwerk.sip.message;
 
+import java.util.Arrays;
+
 /** Undoes header folding (RFC 3261 §7.3.1). */
 final class Folding {
   private Folding() {}
@@ -21,6 +23,6 @@ final class Folding {
       }
       unfolded[length++] = ' ';
     }
-    return java.util.Arrays.copyOf(unfolded, length);
+    return Arrays.copyOf(unfolded, length);
   }
 }

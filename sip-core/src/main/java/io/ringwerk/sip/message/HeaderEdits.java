@@ -117,30 +117,34 @@ final class HeaderEdits {
 
   /** Writes header lines, empty line and body. */
   void write(MessageWriter writer) {
-    int copied = index.count() == 0 ? index.bodyStart() - 2 : index.lineStart(0);
-    for (int line = 0; line < index.count(); line++) {
-      byte[] above = before[line];
-      byte[] replacement = instead[line];
-      if (above == null && replacement == null) {
-        continue;
-      }
-      writer.copy(message.bytes(), copied, index.lineStart(line));
-      copied = index.lineStart(line);
-      if (above != null) {
-        writer.copy(above);
-      }
-      if (replacement != null) {
-        writer.copy(replacement);
-        copied = index.lineEnd(line);
-      }
-    }
+    byte[] bytes = message.bytes();
     int headersEnd = index.bodyStart() - 2;
-    writer.copy(message.bytes(), copied, headersEnd);
-    byte[] last = before[index.count()];
-    if (last != null) {
-      writer.copy(last);
+    int copied = index.count() == 0 ? headersEnd : index.lineStart(0);
+    for (int line = 0; line < index.count(); line++) {
+      if (before[line] != null || instead[line] != null) {
+        writer.copy(bytes, copied, index.lineStart(line));
+        copied = writeEdited(writer, line);
+      }
     }
-    writer.copy(message.bytes(), headersEnd, message.bytes().length);
+    writer.copy(bytes, copied, headersEnd);
+    writeIfAny(writer, before[index.count()]);
+    writer.copy(bytes, headersEnd, bytes.length);
+  }
+
+  /** Writes what was edited at this line; returns from where received bytes go on. */
+  private int writeEdited(MessageWriter writer, int line) {
+    writeIfAny(writer, before[line]);
+    if (instead[line] == null) {
+      return index.lineStart(line);
+    }
+    writeIfAny(writer, instead[line]);
+    return index.lineEnd(line);
+  }
+
+  private static void writeIfAny(MessageWriter writer, byte @Nullable [] edited) {
+    if (edited != null) {
+      writer.copy(edited);
+    }
   }
 
   private static MessageWriter line(String name, String value) {

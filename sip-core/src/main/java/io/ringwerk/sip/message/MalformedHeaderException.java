@@ -12,7 +12,6 @@ public final class MalformedHeaderException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String field;
-  private final String reason;
 
   /**
    * Names what is wrong.
@@ -23,7 +22,6 @@ public final class MalformedHeaderException extends Exception {
   public MalformedHeaderException(String field, String reason) {
     super("Bad " + field + ": " + reason, null, false, false);
     this.field = field;
-    this.reason = reason;
   }
 
   /** The header field's name, or {@code "Request-URI"}. */
@@ -33,6 +31,6 @@ public final class MalformedHeaderException extends Exception {
 
   /** What is wrong, fit for a reason phrase: it never repeats what the peer sent. */
   public String reason() {
-    return "Bad " + field + ": " + reason;
+    return String.valueOf(getMessage());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class ParameterScanner {
   private final Cursor cursor;
+  private int count;
   private int nameStart;
   private int nameEnd;
   private int valueStart;
@@ -26,6 +27,9 @@ final class ParameterScanner {
   boolean next() throws MalformedHeaderException {
     if (!cursor.skipSeparator(';')) {
       return false;
+    }
+    if (++count > Parameters.MAX) {
+      throw cursor.malformed("too many parameters");
     }
     nameStart = cursor.position();
     if (!cursor.skipToken()) {

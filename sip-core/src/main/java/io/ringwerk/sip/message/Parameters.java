@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code ;name=value} parameters of a header value or URI, in their order; names are
@@ -13,6 +14,12 @@ import java.util.Optional;
 public final class Parameters {
   /** No parameters. */
   public static final Parameters NONE = new Parameters(new String[0]);
+
+  /**
+   * No honest value has nearly as many. Each look-up goes through all of them, and two lists may be
+   * held against each other.
+   */
+  static final int MAX = 64;
 
   /** Lower-case names at even places, values at odd ones. */
   private final String[] pairs;
@@ -61,7 +68,7 @@ public final class Parameters {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Parameters that && Arrays.equals(pairs, that.pairs);
   }
 
@@ -101,17 +108,29 @@ public final class Parameters {
       return NONE;
     }
     Collector collector = new Collector();
-    while (cursor.skip(';')) {
-      int start = cursor.position();
-      if (!cursor.skipAll(SipCharacters.URI_NAME)) {
-        throw cursor.malformed("URI parameter name expected");
+    for (int count = 1; cursor.skip(';'); count++) {
+      if (count > MAX) {
+        throw cursor.malformed("too many parameters");
       }
-      String name = cursor.unescapedName(start);
-      int valueStart = cursor.skip('=') ? cursor.position() : -1;
-      cursor.skipAll(SipCharacters.URI_VALUE);
-      collector.add(name, valueStart < 0 ? "" : cursor.unescaped(valueStart));
+      readUriParameter(cursor, collector);
     }
     return collector.parameters();
+  }
+
+  private static void readUriParameter(Cursor cursor, Collector collector)
+      throws MalformedHeaderException {
+    int start = cursor.position();
+    if (!cursor.skipAll(SipCharacters.URI_NAME)) {
+      throw cursor.malformed("URI parameter name expected");
+    }
+    String name = cursor.unescapedName(start);
+    if (!cursor.skip('=')) {
+      collector.add(name, "");
+      return;
+    }
+    int valueStart = cursor.position();
+    cursor.skipAll(SipCharacters.URI_VALUE);
+    collector.add(name, cursor.unescaped(valueStart));
   }
 
   /** Grows while a list of parameters is read. */

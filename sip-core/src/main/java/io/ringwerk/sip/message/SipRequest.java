@@ -2,6 +2,7 @@ package io.ringwerk.sip.message;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,7 +105,7 @@ public final class SipRequest extends SipMessage {
   }
 
   private List<DigestCredentials> credentials(HeaderName name) throws MalformedHeaderException {
-    List<DigestCredentials> credentials = new java.util.ArrayList<>();
+    List<DigestCredentials> credentials = new ArrayList<>();
     for (int line = index().find(name, 0); line >= 0; line = index().find(name, line + 1)) {
       DigestScanner.read(cursor(line)).ifPresent(credentials::add);
     }

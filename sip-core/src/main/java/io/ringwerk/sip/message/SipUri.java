@@ -1,7 +1,8 @@
 package io.ringwerk.sip.message;
 
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SIP or SIPS URI (RFC 3261 §19.1), or as much as is needed of another one: a {@code tel} URI has
@@ -114,17 +115,17 @@ public final class SipUri {
   }
 
   private static String lowerCase(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SipUri that && text.equals(that.text);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(text);
+    return text.hashCode();
   }
 
   @Override

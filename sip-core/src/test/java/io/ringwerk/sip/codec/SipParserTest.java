@@ -153,6 +153,18 @@ class SipParserTest {
     assertThat(failure.answerable()).isEmpty();
   }
 
+  /** What is checked and what is read later have to agree about the limit. */
+  @Test
+  void aViaOfMoreParametersThanTheLimitIsMalformed() {
+    String most = "Via: SIP/2.0/UDP a" + ";x=1".repeat(64);
+
+    SipMessage message = (SipMessage) parse(options.replaceFirst("Via:[^\r]*", most));
+    ParseFailure failure = failure(options.replaceFirst("Via:[^\r]*", most + ";x=1"));
+
+    assertThat(message.topmostVia().parameters().names()).hasSize(64);
+    assertThat(failure.reason()).isEqualTo(Reason.MALFORMED_VIA);
+  }
+
   @Test
   void aMalformedLowerViaIsFoundOnlyWhenItIsReadFor() {
     assertThat(parse(options.replaceFirst("\r\nTo", "\r\nVia: nonsense\r\nTo")))

@@ -117,6 +117,15 @@ class SipUriTest {
         .satisfies(malformed -> assertThat(malformed.getStackTrace()).isEmpty());
   }
 
+  @Test
+  void refusesMoreParametersThanTheLimit() throws MalformedHeaderException {
+    String most = "sip:bob@example.com" + ";x=1".repeat(64);
+
+    assertThat(SipUri.parse(most).parameters().names()).hasSize(64);
+    assertThatExceptionOfType(MalformedHeaderException.class)
+        .isThrownBy(() -> SipUri.parse(most + ";x=1"));
+  }
+
   /** The pairs of RFC 3261 §19.1.4, and some more. */
   @ParameterizedTest
   @CsvSource(
