@@ -73,11 +73,9 @@ final class DemoCommand implements Callable<Integer> {
         RunningServer.start(RunningServer.settings(Optional.empty(), environment(data)));
     List<DemoDirectory.Entry> devices = DemoDirectory.open(running.server().provisioning());
     writeInjectionFile(
-        data.resolve(DEVICES),
-        devices.stream().map(each -> injectionLine(each.credentials())));
+        data.resolve(DEVICES), devices.stream().map(each -> injectionLine(each.credentials())));
     writeInjectionFile(
-        data.resolve(CALLS),
-        devicesOf("clara", devices).map(each -> injectionLine(each) + ";12"));
+        data.resolve(CALLS), devicesOf("clara", devices).map(each -> injectionLine(each) + ";12"));
     print(running, devices);
     running.awaitStop();
     return ExitCode.OK;
@@ -104,11 +102,13 @@ final class DemoCommand implements Callable<Integer> {
         "  A call to a user (anna, ben, clara or 11, 12, 13) rings all the user's devices; a call");
     out.println("  to a username rings that device alone; a call to team or 20 rings everybody.");
     out.println();
-    out.println("Ben's first two phones for baresip (lines in ~/.baresip/accounts), then start baresip:");
+    out.println(
+        "Ben's first two phones for baresip (lines in ~/.baresip/accounts), then start baresip:");
     devicesOf("ben", devices)
         .limit(2)
         .forEach(each -> out.println("  " + baresipAccount(each, proxy)));
-    out.println("A call to Ben by SIPp, from another terminal; each of his phones that is on rings:");
+    out.println(
+        "A call to Ben by SIPp, from another terminal; each of his phones that is on rings:");
     out.println("  " + sippCommand("call", CALLS, "-m 1", proxy));
     out.println("All devices registered by SIPp:");
     out.println("  " + sippCommand("register", DEVICES, "-p 5071 -m 6", proxy));

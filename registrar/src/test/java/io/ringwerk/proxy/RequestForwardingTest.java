@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.MalformedHeaderException;
+import io.ringwerk.sip.message.RequestEditor;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.Via;
 import java.util.List;
@@ -55,6 +56,18 @@ final class RequestForwardingTest {
     anna.calls("ben");
 
     assertThat(ben.receives("INVITE").maxForwards()).hasValue(69);
+  }
+
+  @Test
+  void startsToCountHopsWhereNobodyDid() throws MalformedHeaderException {
+    SipRequest invite = anna.calls("ben-desk");
+    SipRequest toBen = ben.receives("INVITE");
+    ben.answers(toBen, 200);
+    SipRequest info = anna.callerDialog(invite, anna.receives(200)).request("INFO").build();
+
+    anna.sends(RequestEditor.of(info).remove(HeaderName.MAX_FORWARDS).build());
+
+    assertThat(ben.receives("INFO").maxForwards()).hasValue(70);
   }
 
   @Test
