@@ -113,7 +113,7 @@ final class InitialRequests {
       IncomingRequest incoming, ReceivedRequest received, DeviceRef caller, TargetSet targets) {
     SipRequest request = incoming.request();
     if (targets.deviceCount() > settings.maxBranches()) {
-      // RFC 5393 §5.3.3
+      // RFC 5393 §5
       SipResponse response = ResponseBuilder.to(request, 440).build();
       rejections.answer(incoming, new Rejection(ProxyEvent.TOO_MANY_BRANCHES, response));
       return;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -36,7 +37,7 @@ final class ForkingSimulation {
   void run() {
     DEVICES.forEach(this::connect);
     for (int call = 0; call < CALLS; call++) {
-      SimulatedPhone caller = phones.get(DEVICES.get(random.nextInt(DEVICES.size())));
+      SimulatedPhone caller = phone(DEVICES.get(random.nextInt(DEVICES.size())));
       String called = CALLED.get(random.nextInt(CALLED.size()));
       script.time.schedule(withinMinutes(1), () -> caller.call(called));
     }
@@ -51,12 +52,12 @@ final class ForkingSimulation {
   private void connect(String device) {
     boolean stream = random.nextInt(3) == 0;
     FlowId id = stream ? script.installation.streamFlow() : script.installation.datagramFlow();
-    FlowId back = new FlowId(id.transport(), id.remote(), id.local(), id.connection());
+    FlowId back =
+        new FlowId(
+            id.transport(), /* local= */ id.remote(), /* remote= */ id.local(), id.connection());
     SimulatedNetwork.Direction toPhone =
         network.direction(
-            id,
-            message -> invariants.sent(id, message),
-            message -> phones.get(device).receive(message));
+            id, message -> invariants.sent(id, message), message -> phone(device).receive(message));
     SimulatedNetwork.Direction toProxy =
         network.direction(back, message -> {}, message -> arrive(message, toPhone));
     phones.put(device, new SimulatedPhone(device, toProxy, script.time, random));
@@ -64,6 +65,10 @@ final class ForkingSimulation {
     if (stream && random.nextBoolean()) {
       script.time.schedule(withinMinutes(2), () -> breakDown(toPhone, toProxy));
     }
+  }
+
+  private SimulatedPhone phone(String device) {
+    return Objects.requireNonNull(phones.get(device), device);
   }
 
   private void arrive(SipMessage message, SimulatedNetwork.Direction from) {
