@@ -77,7 +77,7 @@ final class SipDispatcher implements MessageReceiver {
       return true;
     }
     if (request.method() == SipMethod.REGISTER) {
-      registrar.handle(request, flow);
+      registrar.handle(request, flow, shards.current().orElseThrow());
       return true;
     }
     Optional<SipResponse> capabilities = options.answer(request);
