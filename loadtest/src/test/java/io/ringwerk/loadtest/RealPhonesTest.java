@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,16 +24,15 @@ class RealPhonesTest {
   @Test
   void aCallFromBaresipRingsBaresipAndSippAndIsAnsweredOnce() throws Exception {
     try (ServerProcess demo = ServerProcess.demo(ServerCommand.line(), directory)) {
-      Map<String, List<String[]>> devices = devices(demo.output());
-      String[] sippDevice = devices.get("ben").get(1);
-      String port = registerSipp(demo, sippDevice[0]);
+      List<String[]> bens = devicesOf("ben", demo.output());
+      String port = registerSipp(demo, bens.get(1)[0]);
 
       try (Sipp rings = Sipp.start(directory, "ring", "-p", port, "-m", "1");
           Baresip ben =
-              Baresip.start(
-                  directory, "ben", account(devices.get("ben").get(0), demo, ";answermode=auto"));
+              Baresip.start(directory, "ben", account(bens.get(0), demo, ";answermode=auto"));
           Baresip anna =
-              Baresip.start(directory, "anna", account(devices.get("anna").get(0), demo, ""))) {
+              Baresip.start(
+                  directory, "anna", account(devicesOf("anna", demo.output()).get(0), demo, ""))) {
         ben.awaitRegistered();
         anna.awaitRegistered();
 
@@ -69,14 +66,13 @@ class RealPhonesTest {
         .formatted(device[0], device[1], demo.sipAddress(), more);
   }
 
-  private static Map<String, List<String[]>> devices(List<String> output) {
-    Map<String, List<String[]>> devices = new HashMap<>();
+  /** Username and password of each of a user's devices. */
+  private static List<String[]> devicesOf(String user, List<String> output) {
+    List<String[]> devices = new ArrayList<>();
     for (String line : output) {
       Matcher row = ROW.matcher(line);
-      if (row.matches()) {
-        devices
-            .computeIfAbsent(row.group(1), user -> new ArrayList<>())
-            .add(new String[] {row.group(2), row.group(3)});
+      if (row.matches() && row.group(1).equals(user)) {
+        devices.add(new String[] {row.group(2), row.group(3)});
       }
     }
     return devices;
