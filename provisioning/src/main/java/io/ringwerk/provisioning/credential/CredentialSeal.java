@@ -21,6 +21,8 @@ public final class CredentialSeal {
   private static final byte VERSION = 1;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final int HEADER_BYTES = 1 + NONCE_BYTES;
+  private static final int SHORTEST = HEADER_BYTES + TAG_BITS / 8;
   private static final String PASSWORD = "password";
 
   private final SecretKey key;
@@ -64,7 +66,7 @@ public final class CredentialSeal {
     try {
       byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, 0, purpose, owner).doFinal(plain);
       return Sealed.of(
-          ByteBuffer.allocate(1 + NONCE_BYTES + encrypted.length)
+          ByteBuffer.allocate(HEADER_BYTES + encrypted.length)
               .put(VERSION)
               .put(nonce)
               .put(encrypted)
@@ -76,13 +78,12 @@ public final class CredentialSeal {
 
   private byte[] open(Sealed sealed, String purpose, String owner) {
     byte[] bytes = sealed.bytes();
-    int header = 1 + NONCE_BYTES;
     try {
-      if (bytes.length < header || bytes[0] != VERSION) {
+      if (bytes.length < SHORTEST || bytes[0] != VERSION) {
         throw new GeneralSecurityException("unknown layout");
       }
       return cipher(Cipher.DECRYPT_MODE, bytes, 1, purpose, owner)
-          .doFinal(bytes, header, bytes.length - header);
+          .doFinal(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
     } catch (GeneralSecurityException e) {
       throw new SealBrokenException(purpose, owner, e);
     }

@@ -2,6 +2,7 @@ package io.ringwerk.provisioning.service;
 
 import io.ringwerk.provisioning.CredentialListener;
 import io.ringwerk.provisioning.ProvisioningException;
+import io.ringwerk.provisioning.ProvisioningException.Problem;
 import io.ringwerk.provisioning.directory.DirectoryChange;
 import io.ringwerk.provisioning.directory.InMemoryDirectory;
 import io.ringwerk.provisioning.service.Change.EndedCredentials;
@@ -63,7 +64,7 @@ final class Changes {
     oneAtATime.lock();
     try {
       refuseInDoubt();
-      committed = database.change(tables -> perform(operation, tables));
+      committed = commit(operation);
       secure(committed.number());
       directory.apply(committed.shown());
     } finally {
@@ -75,6 +76,16 @@ final class Changes {
 
   <T> T read(Function<Tables, T> reading) {
     return database.read(reading);
+  }
+
+  private <T> Committed<T> commit(Function<Change, T> operation) {
+    try {
+      return database.change(tables -> perform(operation, tables));
+    } catch (ProvisioningException refusal) {
+      // The database may have failed while it committed.
+      inDoubt = refusal.problem() == Problem.UNAVAILABLE;
+      throw refusal;
+    }
   }
 
   private <T> Committed<T> perform(Function<Change, T> operation, Tables tables) {

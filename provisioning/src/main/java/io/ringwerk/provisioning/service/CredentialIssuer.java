@@ -1,6 +1,6 @@
 package io.ringwerk.provisioning.service;
 
-import static io.ringwerk.provisioning.ProvisioningException.unavailable;
+import static io.ringwerk.provisioning.ProvisioningException.conflict;
 
 import io.ringwerk.provisioning.DeviceCredentials;
 import io.ringwerk.provisioning.credential.CredentialSeal;
@@ -62,10 +62,9 @@ final class CredentialIssuer {
               password ->
                   new DeviceCredentials(device.ref(), device.user(), device.realm(), password));
     } catch (SealBrokenException e) {
-      throw unavailable(
+      throw conflict(
           "the credentials of device " + device.ref() + " are damaged",
-          "issue new ones with: ringwerk admin device rotate " + device.ref().deviceId(),
-          e);
+          "issue new ones with: ringwerk admin device rotate " + device.ref().deviceId());
     }
   }
 

@@ -15,8 +15,10 @@ import io.ringwerk.provisioning.store.ChangeMark;
 import io.ringwerk.provisioning.store.Database;
 import io.ringwerk.provisioning.store.DatabaseSettings;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -175,6 +177,7 @@ final class Installation implements AutoCloseable {
       }
       refuseWrongKey(database, key, keyFile.path());
       database.flush();
+      forceDirectory(settings.directory());
       keyFile.settle();
       return new Installation(settings, mark, database, key.seal());
     } catch (StartFailure | SecretFileException | RuntimeException e) {
@@ -216,6 +219,19 @@ final class Installation implements AutoCloseable {
           Reason.NOT_ACCESSIBLE,
           "the data directory " + directory + " cannot be created: " + e,
           "create it and give the server's user access to it",
+          e);
+    }
+  }
+
+  /** Puts the names of new files on the disk, not only their content. */
+  private static void forceDirectory(Path directory) throws StartFailure {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new StartFailure(
+          Reason.NOT_ACCESSIBLE,
+          "the data directory " + directory + " cannot be secured: " + e,
+          "see to the disk",
           e);
     }
   }

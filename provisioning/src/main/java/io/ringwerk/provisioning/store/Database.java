@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The open database: H2 in one file, migrated, behind a pool. Shared by all threads.
@@ -85,13 +86,14 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads; each reading sees what is committed.
+   * Reads; the whole reading sees one state, whatever is committed meanwhile.
    *
    * @throws ProvisioningException when the database can't be read
    */
   public <T> T read(Function<Tables, T> reading) {
     try {
-      return jdbi.withHandle(handle -> reading.apply(new Tables(handle)));
+      return jdbi.inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ, handle -> reading.apply(new Tables(handle)));
     } catch (JdbiException e) {
       throw DatabaseFailure.whileRunning(e);
     }

@@ -40,6 +40,11 @@ final class DatabaseFailure {
           "free some space, then restart the server",
           failure);
     }
+    if (isContradiction(failure)) {
+      return ProvisioningException.conflict(
+          "the change contradicts what is stored: " + firstLine(failure),
+          "report this: it should have been refused earlier");
+    }
     return ProvisioningException.unavailable(
         "the database failed: " + firstLine(failure),
         "look into the server's log; restart the server when the cause is gone",
@@ -81,10 +86,15 @@ final class DatabaseFailure {
         .anyMatch(message -> message != null && message.contains("No space left"));
   }
 
+  /** SQL state class 23: a constraint of the schema. */
+  private static boolean isContradiction(Throwable failure) {
+    return sqlFailures(failure)
+        .map(SQLException::getSQLState)
+        .anyMatch(state -> state != null && state.startsWith("23"));
+  }
+
   private static int errorCode(Throwable failure) {
-    return causes(failure)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
+    return sqlFailures(failure)
         .mapToInt(SQLException::getErrorCode)
         .findFirst()
         .orElse(ErrorCode.GENERAL_ERROR_1);
@@ -96,6 +106,10 @@ final class DatabaseFailure {
     return Optional.ofNullable(cause.getMessage())
         .flatMap(message -> message.lines().findFirst())
         .orElse(cause.getClass().getSimpleName());
+  }
+
+  private static Stream<SQLException> sqlFailures(Throwable failure) {
+    return causes(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast);
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
