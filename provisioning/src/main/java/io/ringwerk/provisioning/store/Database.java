@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
   public <T> T read(Function<Tables, T> reading) {
     try {
       return jdbi.inTransaction(
-          TransactionIsolationLevel.REPEATABLE_READ, handle -> reading.apply(new Tables(handle)));
+          TransactionIsolationLevel.SERIALIZABLE, handle -> reading.apply(new Tables(handle)));
     } catch (JdbiException e) {
       throw DatabaseFailure.whileRunning(e);
     }
