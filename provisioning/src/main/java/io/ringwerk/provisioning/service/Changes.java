@@ -6,10 +6,8 @@ import io.ringwerk.provisioning.ProvisioningException.Problem;
 import io.ringwerk.provisioning.directory.DirectoryChange;
 import io.ringwerk.provisioning.directory.InMemoryDirectory;
 import io.ringwerk.provisioning.service.Change.EndedCredentials;
-import io.ringwerk.provisioning.store.ChangeMark;
 import io.ringwerk.provisioning.store.Database;
 import io.ringwerk.provisioning.store.Tables;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,7 +30,6 @@ import java.util.function.Function;
  */
 final class Changes {
   private final Database database;
-  private final ChangeMark mark;
   private final InMemoryDirectory directory;
   private final DirectoryReader reader;
   private final InstantSource clock;
@@ -41,18 +38,15 @@ final class Changes {
   private boolean inDoubt;
 
   /** What a committed change leaves to be done. */
-  private record Committed<T>(
-      T result, long number, DirectoryChange shown, List<EndedCredentials> ended) {}
+  private record Committed<T>(T result, DirectoryChange shown, List<EndedCredentials> ended) {}
 
   Changes(
       Database database,
-      ChangeMark mark,
       InMemoryDirectory directory,
       DirectoryReader reader,
       InstantSource clock,
       CredentialListener listener) {
     this.database = database;
-    this.mark = mark;
     this.directory = directory;
     this.reader = reader;
     this.clock = clock;
@@ -65,7 +59,7 @@ final class Changes {
     try {
       refuseInDoubt();
       committed = commit(operation);
-      secure(committed.number());
+      secure();
       directory.apply(committed.shown());
     } finally {
       oneAtATime.unlock();
@@ -91,23 +85,13 @@ final class Changes {
   private <T> Committed<T> perform(Function<Change, T> operation, Tables tables) {
     Change change = new Change(tables, clock.instant());
     T result = operation.apply(change);
-    tables.installation().countChange();
-    return new Committed<>(
-        result, tables.installation().changes(), change.directoryChange(reader), change.ended());
+    return new Committed<>(result, change.directoryChange(reader), change.ended());
   }
 
-  private void secure(long number) {
-    try {
-      inDoubt = true;
-      database.flush();
-      mark.write(number);
-      inDoubt = false;
-    } catch (IOException e) {
-      throw ProvisioningException.unavailable(
-          "the change is written but could not be secured: " + e,
-          "see to the disk, restart the server, then look whether the change is there",
-          e);
-    }
+  private void secure() {
+    inDoubt = true;
+    database.secure();
+    inDoubt = false;
   }
 
   private void refuseInDoubt() {

@@ -43,14 +43,11 @@ final class Installation implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Installation.class);
 
   private final DatabaseSettings settings;
-  private final ChangeMark mark;
   private final Database database;
   private final CredentialSeal seal;
 
-  private Installation(
-      DatabaseSettings settings, ChangeMark mark, Database database, CredentialSeal seal) {
+  private Installation(DatabaseSettings settings, Database database, CredentialSeal seal) {
     this.settings = settings;
-    this.mark = mark;
     this.database = database;
     this.seal = seal;
   }
@@ -62,10 +59,10 @@ final class Installation implements AutoCloseable {
     try {
       return open(settings, mark, new KeyFile(keyPath), clock);
     } catch (SecretFileException e) {
-      close(mark);
+      mark.close();
       throw startFailure(e);
     } catch (StartFailure | RuntimeException e) {
-      close(mark);
+      mark.close();
       throw e;
     }
   }
@@ -83,7 +80,7 @@ final class Installation implements AutoCloseable {
   }
 
   Changes changes(InMemoryDirectory directory, InstantSource clock, CredentialListener listener) {
-    return new Changes(database, mark, directory, new DirectoryReader(seal), clock, listener);
+    return new Changes(database, directory, new DirectoryReader(seal), clock, listener);
   }
 
   /** Reads the whole directory, and so opens every sealed HA1 once. */
@@ -104,11 +101,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      database.close();
-    } finally {
-      close(mark);
-    }
+    database.close();
   }
 
   private static Installation open(
@@ -144,9 +137,9 @@ final class Installation implements AutoCloseable {
       DatabaseSettings settings, ChangeMark mark, KeyFile keyFile, InstantSource clock)
       throws StartFailure, SecretFileException {
     CredentialKey key = keyFile.createPending();
-    Database database = Database.create(settings);
+    Database database = Database.create(settings, mark);
     log.info("new database {}, sealed under the new key file {}", settings.file(), keyFile.path());
-    return settle(settings, mark, database, keyFile, key, clock);
+    return settle(settings, database, keyFile, key, clock);
   }
 
   private static Installation complete(
@@ -154,13 +147,12 @@ final class Installation implements AutoCloseable {
       throws StartFailure, SecretFileException {
     log.info("the first start of {} was interrupted; completing it", settings.file());
     CredentialKey key = keyFile.readPending();
-    return settle(settings, mark, Database.open(settings), keyFile, key, clock);
+    return settle(settings, Database.open(settings, mark), keyFile, key, clock);
   }
 
   /** Ties database and key together; only then does the key get its own name. */
   private static Installation settle(
       DatabaseSettings settings,
-      ChangeMark mark,
       Database database,
       KeyFile keyFile,
       CredentialKey key,
@@ -176,10 +168,10 @@ final class Installation implements AutoCloseable {
             });
       }
       refuseWrongKey(database, key, keyFile.path());
-      database.flush();
+      database.secure();
       forceDirectory(settings.directory());
       keyFile.settle();
-      return new Installation(settings, mark, database, key.seal());
+      return new Installation(settings, database, key.seal());
     } catch (StartFailure | SecretFileException | RuntimeException e) {
       database.close();
       throw e;
@@ -189,11 +181,10 @@ final class Installation implements AutoCloseable {
   private static Installation open(
       DatabaseSettings settings, ChangeMark mark, CredentialKey key, Path keyPath)
       throws StartFailure {
-    Database database = Database.open(settings);
+    Database database = Database.open(settings, mark);
     try {
       refuseWrongKey(database, key, keyPath);
-      mark.check(database.read(tables -> tables.installation().changes()));
-      return new Installation(settings, mark, database, key.seal());
+      return new Installation(settings, database, key.seal());
     } catch (StartFailure | RuntimeException e) {
       database.close();
       throw e;
@@ -233,14 +224,6 @@ final class Installation implements AutoCloseable {
           "the data directory " + directory + " cannot be secured: " + e,
           "see to the disk",
           e);
-    }
-  }
-
-  private static void close(ChangeMark mark) {
-    try {
-      mark.close();
-    } catch (IOException e) {
-      log.warn("the change mark could not be closed", e);
     }
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How many changes were acknowledged, in a file of its own beside the database.
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While open, the file is locked: one server for one database.
  */
 public final class ChangeMark implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ChangeMark.class);
   private static final int DIGITS = 19;
 
   private final Path path;
@@ -62,7 +65,7 @@ public final class ChangeMark implements AutoCloseable {
    *
    * @param changes how many the database has seen
    */
-  public void check(long changes) throws StartFailure {
+  void check(long changes) throws StartFailure {
     long acknowledged = read().orElse(0L);
     if (changes < acknowledged) {
       throw new StartFailure(
@@ -80,7 +83,7 @@ public final class ChangeMark implements AutoCloseable {
    *
    * @throws IOException when the disk refuses it
    */
-  public void write(long changes) throws IOException {
+  void write(long changes) throws IOException {
     ByteBuffer line =
         ByteBuffer.wrap(
             String.format(Locale.ROOT, "%0" + DIGITS + "d\n", changes).getBytes(US_ASCII));
@@ -91,8 +94,12 @@ public final class ChangeMark implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      log.warn("the change mark could not be closed", e);
+    }
   }
 
   private Optional<Long> read() throws StartFailure {

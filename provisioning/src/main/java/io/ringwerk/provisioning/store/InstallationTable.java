@@ -33,13 +33,13 @@ public final class InstallationTable {
         .execute();
   }
 
-  /** How many changes the database has seen. */
-  public long changes() {
-    return handle.createQuery("SELECT changes FROM installation").mapTo(Long.class).one();
-  }
-
-  /** Counts this transaction as a change. */
-  public void countChange() {
+  /** Counts this transaction as a change, and returns how many there are now. */
+  public long countChange() {
     handle.execute("UPDATE installation SET changes = changes + 1");
+    return handle
+        .createQuery("SELECT changes FROM installation")
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 }

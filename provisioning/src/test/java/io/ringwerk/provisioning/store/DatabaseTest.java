@@ -33,18 +33,18 @@ class DatabaseTest {
 
   @Test
   void keepsWhatWasCommitted() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       addTenant(database, "acme.test");
     }
 
-    try (Database database = Database.open(settings)) {
+    try (Database database = open(settings)) {
       assertThat(tenants(database)).hasSize(1);
     }
   }
 
   @Test
   void rollsBackAChangeThatFails() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       assertThatThrownBy(
               () ->
                   database.change(
@@ -60,7 +60,7 @@ class DatabaseTest {
 
   @Test
   void aReadingSeesOneStateWhateverIsCommittedMeanwhile() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       int seen =
           database.read(
               tables -> {
@@ -76,7 +76,7 @@ class DatabaseTest {
 
   @Test
   void whatContradictsTheSchemaIsAConflictNotAFailure() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       addTenant(database, "acme.test");
 
       ProvisioningException refusal =
@@ -88,7 +88,7 @@ class DatabaseTest {
 
   @Test
   void aDatabaseInUseIsNotOpened() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       Process other =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -114,7 +114,7 @@ class DatabaseTest {
 
     public static void main(String[] arguments) {
       try {
-        Database.open(DatabaseSettings.in(Path.of(arguments[0]), 2)).close();
+        open(DatabaseSettings.in(Path.of(arguments[0]), 2)).close();
         System.out.println("opened");
       } catch (StartFailure e) {
         System.out.println(e.reason());
@@ -125,14 +125,14 @@ class DatabaseTest {
   @Test
   void aMissingDatabaseIsNotMadeByOpening() {
     assertThat(failure().reason()).isEqualTo(Reason.DATABASE_MISSING);
-    assertThat(directory).isEmptyDirectory();
+    assertThat(settings.file()).doesNotExist();
   }
 
   @Test
   void aDatabaseIsNotMadeOverOneThatIsThere() throws Exception {
     Files.writeString(settings.file(), "something");
 
-    assertThatThrownBy(() -> Database.create(settings)).isInstanceOf(StartFailure.class);
+    assertThatThrownBy(() -> create(settings)).isInstanceOf(StartFailure.class);
     assertThat(Files.readString(settings.file())).isEqualTo("something");
   }
 
@@ -202,8 +202,7 @@ class DatabaseTest {
     UnreliableDisk.fillUpAfter(3);
     DatabaseSettings onFullDisk = new DatabaseSettings(directory, 2, UnreliableDisk.SCHEME);
 
-    StartFailure failure =
-        catchThrowableOfType(StartFailure.class, () -> Database.create(onFullDisk));
+    StartFailure failure = catchThrowableOfType(StartFailure.class, () -> create(onFullDisk));
 
     assertThat(failure.reason()).isEqualTo(Reason.DISK_FULL);
   }
@@ -211,12 +210,11 @@ class DatabaseTest {
   @Test
   void flushesToTheDiskWhenTold() throws Exception {
     UnreliableDisk.plugIn();
-    try (Database database =
-        Database.create(new DatabaseSettings(directory, 2, UnreliableDisk.SCHEME))) {
+    try (Database database = create(new DatabaseSettings(directory, 2, UnreliableDisk.SCHEME))) {
       addTenant(database, "acme.test");
       int before = UnreliableDisk.flushes();
 
-      database.flush();
+      database.secure();
 
       assertThat(UnreliableDisk.flushes()).isEqualTo(before + 1);
     }
@@ -224,7 +222,7 @@ class DatabaseTest {
 
   @Test
   void aReadingWritesNothing() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       addTenant(database, "acme.test");
       byte[] before = Files.readAllBytes(settings.file());
 
@@ -237,7 +235,7 @@ class DatabaseTest {
   }
 
   private byte[] wholeDatabase() throws Exception {
-    try (Database database = Database.create(settings)) {
+    try (Database database = create(settings)) {
       database.change(
           tables -> {
             tables.installation().insert(new byte[16], Instant.EPOCH);
@@ -248,6 +246,20 @@ class DatabaseTest {
       }
     }
     return Files.readAllBytes(settings.file());
+  }
+
+  private static Database create(DatabaseSettings settings) throws StartFailure {
+    return Database.create(settings, ChangeMark.open(settings));
+  }
+
+  private static Database open(DatabaseSettings settings) throws StartFailure {
+    ChangeMark mark = ChangeMark.open(settings);
+    try {
+      return Database.open(settings, mark);
+    } catch (StartFailure e) {
+      mark.close();
+      throw e;
+    }
   }
 
   private static void addTenant(Database database, String domain) {
@@ -270,6 +282,6 @@ class DatabaseTest {
   }
 
   private StartFailure failure() {
-    return catchThrowableOfType(StartFailure.class, () -> Database.open(settings).close());
+    return catchThrowableOfType(StartFailure.class, () -> open(settings).close());
   }
 }
