@@ -29,7 +29,7 @@ final class TestInstallation implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   final Provisioning provisioning;
-  final List<String> ended = new ArrayList<>();
+  final List<String> ended = java.util.Collections.synchronizedList(new ArrayList<>());
 
   private TestInstallation(Path directory, Optional<CredentialListener> listener)
       throws StartFailure {
