@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does every change in the same order, one after the other. Shared by all threads.
@@ -25,10 +27,12 @@ import java.util.function.Function;
  *   the caller is answered
  * </pre>
  *
- * <p>When the disk fails between commit and mark, nobody knows what the disk will show after a
- * restart. The directory stays as it was, and no further change is accepted until then.
+ * <p>When the database or the disk fails on the way, nobody knows what a restart will show. The
+ * directory stays as it was, and no further change is accepted until then.
  */
 final class Changes {
+  private static final Logger log = LoggerFactory.getLogger(Changes.class);
+
   private final Database database;
   private final InMemoryDirectory directory;
   private final DirectoryReader reader;
@@ -64,7 +68,7 @@ final class Changes {
     } finally {
       oneAtATime.unlock();
     }
-    committed.ended().forEach(end -> listener.credentialsEnded(end.device(), end.reason()));
+    committed.ended().forEach(this::tell);
     return committed.result();
   }
 
@@ -92,6 +96,17 @@ final class Changes {
     inDoubt = true;
     database.secure();
     inDoubt = false;
+  }
+
+  /**
+   * The change stands, whatever the listener makes of it; one device's trouble is not another's.
+   */
+  private void tell(EndedCredentials end) {
+    try {
+      listener.credentialsEnded(end.device(), end.reason());
+    } catch (RuntimeException e) {
+      log.error("registrations of {} may live on: {}", end.device(), end.reason(), e);
+    }
   }
 
   private void refuseInDoubt() {

@@ -70,6 +70,7 @@ public final class DeviceService {
   public Page<Device> list(ListQuery query) {
     return changes.read(
         tables -> {
+          new Stored(tables).refuseUnknown(query);
           Page<DeviceRow> page = tables.devices().list(query);
           return new Page<>(views(tables, page.items()), page.offset(), page.total());
         });

@@ -61,6 +61,7 @@ public final class GroupService {
   public Page<Group> list(ListQuery query) {
     return changes.read(
         tables -> {
+          new Stored(tables).refuseUnknown(query);
           Page<GroupRow> page = tables.groups().list(query);
           return new Page<>(views(tables, page.items()), page.offset(), page.total());
         });

@@ -19,6 +19,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,6 +44,10 @@ import org.slf4j.LoggerFactory;
 final class Installation implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Installation.class);
 
+  /** Names, numbers and addresses are nobody else's business either. */
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final DatabaseSettings settings;
   private final Database database;
   private final CredentialSeal seal;
@@ -54,6 +60,7 @@ final class Installation implements AutoCloseable {
 
   static Installation open(DatabaseSettings settings, Path keyPath, InstantSource clock)
       throws StartFailure {
+    refuseSemicolon(settings.directory());
     createDirectory(settings.directory());
     ChangeMark mark = ChangeMark.open(settings);
     try {
@@ -202,9 +209,21 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** H2 would take what follows for settings. */
+  private static void refuseSemicolon(Path directory) throws StartFailure {
+    if (directory.toAbsolutePath().toString().contains(";")) {
+      throw new StartFailure(
+          Reason.NOT_ACCESSIBLE,
+          "the data directory " + directory + " has a semicolon in its path",
+          "use another dataDirectory");
+    }
+  }
+
   private static void createDirectory(Path directory) throws StartFailure {
     try {
-      Files.createDirectories(directory);
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory, OWNER_ONLY);
+      }
     } catch (IOException e) {
       throw new StartFailure(
           Reason.NOT_ACCESSIBLE,

@@ -39,7 +39,11 @@ public final class NumberService {
 
   /** The numbers by tenant and digits. */
   public Page<PhoneNumber> list(ListQuery query) {
-    return changes.read(tables -> tables.names().listNumbers(query));
+    return changes.read(
+        tables -> {
+          new Stored(tables).refuseUnknown(query);
+          return tables.names().listNumbers(query);
+        });
   }
 
   /** One number. */

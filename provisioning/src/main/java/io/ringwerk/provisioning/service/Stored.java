@@ -2,6 +2,7 @@ package io.ringwerk.provisioning.service;
 
 import static io.ringwerk.provisioning.ProvisioningException.notFound;
 
+import io.ringwerk.provisioning.ListQuery;
 import io.ringwerk.provisioning.directory.DeviceRef;
 import io.ringwerk.provisioning.directory.RouteTarget;
 import io.ringwerk.provisioning.store.DeviceRow;
@@ -19,6 +20,11 @@ final class Stored {
 
   Stored(Tables tables) {
     this.tables = tables;
+  }
+
+  /** A list of a tenant that does not exist is a mistake, not an empty list. */
+  void refuseUnknown(ListQuery query) {
+    query.tenant().ifPresent(this::tenant);
   }
 
   TenantRow tenant(String domain) {

@@ -67,6 +67,7 @@ public final class UserService {
   public Page<User> list(ListQuery query) {
     return changes.read(
         tables -> {
+          new Stored(tables).refuseUnknown(query);
           Page<UserRow> page = tables.users().list(query);
           return new Page<>(views(tables, page.items()), page.offset(), page.total());
         });

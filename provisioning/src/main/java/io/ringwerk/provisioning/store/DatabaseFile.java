@@ -2,6 +2,7 @@ package io.ringwerk.provisioning.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.ringwerk.provisioning.StartFailure;
 import io.ringwerk.provisioning.StartFailure.Reason;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class DatabaseFile {
           .load()
           .migrate();
       return pool(source);
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException | FlywayException | PoolInitializationException e) {
       abandon();
       throw DatabaseFailure.atStart(e, path);
     }

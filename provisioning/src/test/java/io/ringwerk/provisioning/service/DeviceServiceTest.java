@@ -117,6 +117,29 @@ class DeviceServiceTest {
   }
 
   @Test
+  void aListenerThatFailsKeepsNobodyFromBeingToldAndUndoesNothing(@TempDir Path other)
+      throws Exception {
+    List<String> told = new ArrayList<>();
+    try (TestInstallation failing =
+        TestInstallation.in(
+            other,
+            (device, reason) -> {
+              told.add(device.deviceId());
+              throw new IllegalStateException("on purpose");
+            })) {
+      failing.provisioning.tenants().add(io.ringwerk.provisioning.NewTenant.of(DOMAIN));
+      failing.addUser("bob");
+      failing.addDevice("bob", "bob-1");
+      failing.addDevice("bob", "bob-2");
+
+      failing.provisioning.users().disable(DOMAIN, "bob");
+
+      assertThat(told).containsExactly("bob-1", "bob-2");
+      assertThat(failing.device("bob-1").enabled()).isFalse();
+    }
+  }
+
+  @Test
   void rotatingIsToldTheListenerAndAudited() {
     installation.addDevice("bob", "bob-desk");
 

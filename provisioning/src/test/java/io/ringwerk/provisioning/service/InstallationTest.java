@@ -48,6 +48,29 @@ class InstallationTest {
   }
 
   @Test
+  void theDataDirectoryIsMadeForItsOwnerOnlyAndMayHaveAnOddName() throws Exception {
+    Path odd = directory.resolve("new").resolve("a b=c äß");
+
+    TestInstallation.withTenant(odd).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(odd)))
+        .isEqualTo("rwx------");
+    try (TestInstallation installation = TestInstallation.in(odd)) {
+      assertThat(installation.directory().domain()).isEqualTo(DOMAIN);
+    }
+  }
+
+  @Test
+  void aSemicolonInTheDataDirectoryIsRefused() {
+    StartFailure failure =
+        catchThrowableOfType(
+            StartFailure.class, () -> TestInstallation.in(directory.resolve("a;b")).close());
+
+    assertThat(failure).hasMessageContaining("semicolon");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void everythingIsThereAfterARestart() throws Exception {
     DeviceCredentials credentials;
     try (TestInstallation installation = TestInstallation.withTenant(directory)) {
