@@ -109,7 +109,7 @@ public final class ServerSecret {
   }
 
   private static void restrictToOwner(Path file) throws IOException {
-    if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }
     if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
