@@ -45,25 +45,7 @@ public final class DeviceService {
 
   /** Adds a device and issues its credentials; audited. */
   public DeviceCredentials add(NewDevice device, Actor actor) {
-    Optional<String> givenId = device.deviceId().filter(id -> !id.isBlank()).map(Syntax::deviceId);
-    String label = Syntax.text(device.label());
-    return changes.change(
-        change -> {
-          TenantRow tenant = change.stored().tenant(device.tenant());
-          UserRow user = change.stored().user(tenant, device.user());
-          NameSpace names = change.nameSpace(tenant);
-          String id = givenId.orElseGet(() -> generateId(change.tables(), names, user));
-          NameUse wanted = NameUse.of(NameKind.DEVICE, id, NameOwner.device(id, user.name()));
-          names.refuseTaken(wanted);
-          DeviceRef ref = new DeviceRef(tenant.domain(), id);
-          Issued issued = credentials.issue(ref, tenant.realm(), change.at());
-          DeviceTable.NewRow row =
-              new DeviceTable.NewRow(user.id(), id, label, device.offer(), issued.row());
-          names.take(wanted, change.tables().devices().insertAll(List.of(row)).get(0));
-          change.audit(actor, Action.ISSUED, tenant.domain(), id);
-          change.touchUser(user.id());
-          return new DeviceCredentials(ref, user.name(), tenant.realm(), issued.password());
-        });
+    return changes.change(change -> add(change, device, actor));
   }
 
   /** The devices by tenant and id; the text is looked for in id, label and user. */
@@ -187,6 +169,34 @@ public final class DeviceService {
           change.touchUser(row.userId());
           return row;
         });
+  }
+
+  private DeviceCredentials add(Change change, NewDevice device, Actor actor) {
+    TenantRow tenant = change.stored().tenant(device.tenant());
+    UserRow user = change.stored().user(tenant, device.user());
+    NameSpace names = change.nameSpace(tenant);
+    String id =
+        device
+            .deviceId()
+            .filter(given -> !given.isBlank())
+            .map(Syntax::deviceId)
+            .orElseGet(() -> generateId(change.tables(), names, user));
+    NameUse wanted = NameUse.of(NameKind.DEVICE, id, NameOwner.device(id, user.name()));
+    names.refuseTaken(wanted);
+    DeviceRef ref = new DeviceRef(tenant.domain(), id);
+    Issued issued = credentials.issue(ref, tenant.realm(), change.at());
+    names.take(wanted, insert(change.tables(), user, device, id, issued));
+    change.audit(actor, Action.ISSUED, tenant.domain(), id);
+    change.touchUser(user.id());
+    return new DeviceCredentials(ref, user.name(), tenant.realm(), issued.password());
+  }
+
+  private static long insert(
+      Tables tables, UserRow user, NewDevice device, String id, Issued issued) {
+    String label = Syntax.text(device.label());
+    DeviceTable.NewRow row =
+        new DeviceTable.NewRow(user.id(), id, label, device.offer(), issued.row());
+    return tables.devices().insertAll(List.of(row)).get(0);
   }
 
   static void remove(Change change, DeviceRow device) {

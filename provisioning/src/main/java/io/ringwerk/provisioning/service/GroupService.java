@@ -36,25 +36,7 @@ public final class GroupService {
 
   /** Adds a group. */
   public Group add(NewGroup group) {
-    String name = Syntax.name(group.name());
-    String displayName = Syntax.text(group.displayName());
-    Optional<String> extension = group.extension().map(Syntax::extension);
-    List<String> numbers = group.numbers().stream().map(Syntax::number).toList();
-    return changes.change(
-        change -> {
-          TenantRow tenant = change.stored().tenant(group.tenant());
-          NameOwner owner = NameOwner.group(name);
-          NameSpace names = change.nameSpace(tenant);
-          NameUse wanted = NameUse.of(NameKind.GROUP, name, owner);
-          names.refuseTaken(wanted);
-          long id = change.tables().groups().insert(tenant.id(), name, displayName);
-          names.take(wanted, id);
-          extension.ifPresent(it -> names.take(NameUse.of(NameKind.EXTENSION, it, owner), id));
-          numbers.forEach(number -> names.takeNumber(number, owner, id));
-          group.members().forEach(user -> join(change, tenant, id, user));
-          change.touchGroup(id);
-          return view(change.tables(), id);
-        });
+    return changes.change(change -> add(change, group));
   }
 
   /** The groups by tenant and name. */
@@ -128,6 +110,22 @@ public final class GroupService {
           change.tables().groups().delete(group.id());
           return group;
         });
+  }
+
+  private static Group add(Change change, NewGroup group) {
+    TenantRow tenant = change.stored().tenant(group.tenant());
+    String name = Syntax.name(group.name());
+    NameOwner owner = NameOwner.group(name);
+    NameUse wanted = NameUse.of(NameKind.GROUP, name, owner);
+    NameSpace names = change.nameSpace(tenant);
+    names.refuseTaken(wanted);
+    String displayName = Syntax.text(group.displayName());
+    long id = change.tables().groups().insert(tenant.id(), name, displayName);
+    names.take(wanted, id);
+    names.takeNumbers(group.extension(), group.numbers(), owner, id);
+    group.members().forEach(user -> join(change, tenant, id, user));
+    change.touchGroup(id);
+    return view(change.tables(), id);
   }
 
   private static void join(Change change, TenantRow tenant, long groupId, String user) {

@@ -173,8 +173,7 @@ final class ImportPlanner {
   }
 
   /**
-   * An HA1 is good for one user name and one realm; where the password is there as well, the two
-   * are compared.
+   * An HA1 is good for one user name and one realm; with a password beside it, the two must agree.
    */
   private static Ha1 ha1(
       DigestAlgorithm algorithm,
@@ -187,27 +186,27 @@ final class ImportPlanner {
       throw invalid(
           "an HA1 is good for one device id only, and the row has none", "give the device id");
     }
-    Ha1 ha1 =
-        Ha1.parse(algorithm, text)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "this is not an HA1 in " + algorithm.token(),
-                        "use " + 2 * algorithm.digestBytes() + " hexadecimal digits"));
-    boolean fits =
-        password
-            .map(it -> Ha1.of(algorithm, deviceId, tenant.realm(), it).equals(ha1))
-            .orElse(true);
-    if (!fits) {
-      throw invalid(
-          "the HA1 is not that of user name "
-              + deviceId
-              + ", realm "
-              + tenant.realm()
-              + " and the password",
-          "give one of the two, and see that the tenant's realm is that of the old system");
-    }
+    Ha1 ha1 = Ha1.parse(algorithm, text).orElseThrow(() -> notAnHa1(algorithm));
+    password
+        .map(it -> Ha1.of(algorithm, deviceId, tenant.realm(), it))
+        .filter(expected -> !expected.equals(ha1))
+        .ifPresent(
+            expected -> {
+              throw contradiction(deviceId, tenant.realm());
+            });
     return ha1;
+  }
+
+  private static ProvisioningException notAnHa1(DigestAlgorithm algorithm) {
+    return invalid(
+        "this is not an HA1 in " + algorithm.token(),
+        "use " + 2 * algorithm.digestBytes() + " hexadecimal digits");
+  }
+
+  private static ProvisioningException contradiction(String deviceId, String realm) {
+    return invalid(
+        "the HA1 is not that of user name %s, realm %s and the password".formatted(deviceId, realm),
+        "give one of the two, and see that the tenant's realm is that of the old system");
   }
 
   private void use(ImportRow row, ImportColumn column, Consumer<String> use) {

@@ -41,18 +41,13 @@ final class NameSpace {
     names.insert(NameRow.of(tenantId, wanted, ownerId));
   }
 
-  /** Takes a number for an owner: a new one, or one that is there and rings nobody. */
-  void takeNumber(String number, NameOwner owner, long ownerId) {
-    NameUse wanted = NameUse.of(NameKind.NUMBER, number, owner);
-    Optional<NameRow> there = names.find(tenantId, number);
-    if (there.isEmpty()) {
-      names.insert(NameRow.of(tenantId, wanted, ownerId));
-      return;
-    }
-    if (!there.get().use().isFreeNumber()) {
-      throw clash(wanted, there.get().use());
-    }
-    names.assign(tenantId, number, owner.target().kind(), ownerId);
+  /** Takes an extension, and numbers that are new or ring nobody yet, for an owner. */
+  void takeNumbers(
+      Optional<String> extension, List<String> numbers, NameOwner owner, long ownerId) {
+    extension
+        .map(Syntax::extension)
+        .ifPresent(it -> take(NameUse.of(NameKind.EXTENSION, it, owner), ownerId));
+    numbers.stream().map(Syntax::number).forEach(it -> takeNumber(it, owner, ownerId));
   }
 
   /**
@@ -70,7 +65,19 @@ final class NameSpace {
     present.ifPresent(it -> names.delete(tenantId, it));
   }
 
-  static ProvisioningException clash(NameUse wanted, NameUse taken) {
+  private void takeNumber(String number, NameOwner owner, long ownerId) {
+    NameUse wanted = NameUse.of(NameKind.NUMBER, number, owner);
+    Optional<NameUse> taken = names.find(tenantId, number).map(NameRow::use);
+    if (taken.isEmpty()) {
+      names.insert(NameRow.of(tenantId, wanted, ownerId));
+    } else if (taken.get().isFreeNumber()) {
+      names.assign(tenantId, number, owner.target().kind(), ownerId);
+    } else {
+      throw clash(wanted, taken.get());
+    }
+  }
+
+  private static ProvisioningException clash(NameUse wanted, NameUse taken) {
     return conflict(
         wanted + " clashes with " + taken,
         "choose another name or number, or remove the other one first");

@@ -40,24 +40,7 @@ public final class UserService {
 
   /** Adds a user without devices. */
   public User add(NewUser user) {
-    String name = Syntax.name(user.name());
-    Optional<String> extension = user.extension().map(Syntax::extension);
-    List<String> numbers = user.numbers().stream().map(Syntax::number).toList();
-    return changes.change(
-        change -> {
-          TenantRow tenant = change.stored().tenant(user.tenant());
-          NameOwner owner = NameOwner.user(name);
-          NameSpace names = change.nameSpace(tenant);
-          NameUse wanted = NameUse.of(NameKind.USER, name, owner);
-          names.refuseTaken(wanted);
-          long id = insert(change.tables(), tenant, name, user);
-          names.take(wanted, id);
-          extension.ifPresent(it -> names.take(NameUse.of(NameKind.EXTENSION, it, owner), id));
-          numbers.forEach(number -> names.takeNumber(number, owner, id));
-          join(change, tenant, id, user.groups());
-          change.touchUser(id);
-          return view(change.tables(), id);
-        });
+    return changes.change(change -> add(change, user));
   }
 
   /**
@@ -134,6 +117,21 @@ public final class UserService {
           tables.users().delete(user.id());
           return user;
         });
+  }
+
+  private User add(Change change, NewUser user) {
+    TenantRow tenant = change.stored().tenant(user.tenant());
+    String name = Syntax.name(user.name());
+    NameOwner owner = NameOwner.user(name);
+    NameUse wanted = NameUse.of(NameKind.USER, name, owner);
+    NameSpace names = change.nameSpace(tenant);
+    names.refuseTaken(wanted);
+    long id = insert(change.tables(), tenant, name, user);
+    names.take(wanted, id);
+    names.takeNumbers(user.extension(), user.numbers(), owner, id);
+    join(change, tenant, id, user.groups());
+    change.touchUser(id);
+    return view(change.tables(), id);
   }
 
   private long insert(Tables tables, TenantRow tenant, String name, NewUser user) {

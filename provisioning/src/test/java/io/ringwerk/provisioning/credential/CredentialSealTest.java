@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.assertj.core.api.ThrowableAssert;
 
 class CredentialSealTest {
   private static final String BOB = "bob-desk@acme.test";
@@ -70,7 +72,7 @@ class CredentialSealTest {
       assertBroken(() -> seal.openPassword(Sealed.of(flipped), BOB));
     }
     for (int length = 0; length < bytes.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(bytes, length);
+      byte[] cut = Arrays.copyOf(bytes, length);
       assertBroken(() -> seal.openPassword(Sealed.of(cut), BOB));
     }
   }
@@ -83,11 +85,11 @@ class CredentialSealTest {
         .isEqualTo(new CredentialKey(key.secret()).checkValue())
         .isNotEqualTo(CredentialKey.generate().checkValue())
         .hasSize(16);
-    assertThat(key.secret()).isNotEqualTo(java.util.Arrays.copyOf(key.checkValue(), 32));
+    assertThat(key.secret()).isNotEqualTo(Arrays.copyOf(key.checkValue(), 32));
     assertThat(key).hasToString("CredentialKey[***]");
   }
 
-  private static void assertBroken(org.assertj.core.api.ThrowableAssert.ThrowingCallable opening) {
+  private static void assertBroken(ThrowableAssert.ThrowingCallable opening) {
     assertThatThrownBy(opening).isInstanceOf(SealBrokenException.class);
   }
 }

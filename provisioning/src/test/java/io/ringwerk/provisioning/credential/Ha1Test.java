@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class Ha1Test {
@@ -25,8 +26,7 @@ class Ha1Test {
     String hex = HexFormat.of().formatHex(ha1.digestBytes());
 
     assertThat(Ha1.parse(DigestAlgorithm.MD5, hex)).contains(ha1);
-    assertThat(Ha1.parse(DigestAlgorithm.MD5, hex.toUpperCase(java.util.Locale.ROOT)))
-        .contains(ha1);
+    assertThat(Ha1.parse(DigestAlgorithm.MD5, hex.toUpperCase(Locale.ROOT))).contains(ha1);
     assertThat(Ha1.parse(DigestAlgorithm.MD5, hex.substring(1))).isEmpty();
     assertThat(Ha1.parse(DigestAlgorithm.MD5, "g" + hex.substring(1))).isEmpty();
     assertThat(Ha1.parse(DigestAlgorithm.SHA_256, hex)).isEmpty();

@@ -15,11 +15,13 @@ import io.ringwerk.provisioning.directory.DeviceEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class ConcurrencyTest {
                 device
                     .md5()
                     .equals(
-                        java.util.Optional.of(
+                        Optional.of(
                             Ha1.of(DigestAlgorithm.MD5, "bob-desk", DOMAIN, it.password()))))
         .hasSize(1);
     assertThat(installation.ended).hasSize(OPERATORS);
@@ -113,7 +115,7 @@ class ConcurrencyTest {
         .isSorted();
   }
 
-  private <T> List<T> all(java.util.function.IntFunction<Callable<T>> operation) throws Exception {
+  private <T> List<T> all(IntFunction<Callable<T>> operation) throws Exception {
     List<T> results = new ArrayList<>();
     for (Future<T> result :
         operators.invokeAll(IntStream.range(0, OPERATORS).mapToObj(operation).toList())) {

@@ -16,6 +16,7 @@ import io.ringwerk.provisioning.AuditRecord.Action;
 import io.ringwerk.provisioning.Device;
 import io.ringwerk.provisioning.DeviceCredentials;
 import io.ringwerk.provisioning.ListQuery;
+import io.ringwerk.provisioning.NewTenant;
 import io.ringwerk.provisioning.NewUser;
 import io.ringwerk.provisioning.credential.DigestAlgorithm;
 import io.ringwerk.provisioning.credential.Ha1;
@@ -102,7 +103,7 @@ class DeviceServiceTest {
         TestInstallation.in(
             other, (device, reason) -> seenByListener.add(self[0].device(device.deviceId()).md5()));
     try (TestInstallation observed = self[0]) {
-      observed.provisioning.tenants().add(io.ringwerk.provisioning.NewTenant.of(DOMAIN));
+      observed.provisioning.tenants().add(NewTenant.of(DOMAIN));
       observed.addUser("bob");
       DeviceCredentials before = observed.addDevice("bob", "bob-desk");
 
@@ -127,7 +128,7 @@ class DeviceServiceTest {
               told.add(device.deviceId());
               throw new IllegalStateException("on purpose");
             })) {
-      failing.provisioning.tenants().add(io.ringwerk.provisioning.NewTenant.of(DOMAIN));
+      failing.provisioning.tenants().add(NewTenant.of(DOMAIN));
       failing.addUser("bob");
       failing.addDevice("bob", "bob-1");
       failing.addDevice("bob", "bob-2");

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwerk.provisioning.CredentialListener;
 import io.ringwerk.provisioning.NewDevice;
 import io.ringwerk.provisioning.NewTenant;
 import io.ringwerk.provisioning.NewUser;
@@ -112,8 +113,8 @@ class DurabilityTest {
     UnreliableDisk.plugIn();
     List<String> answered = new ArrayList<>();
     long rotations = 0;
+    Provisioning provisioning = openOnUnreliableDisk((device, reason) -> {});
     try {
-      Provisioning provisioning = openOnUnreliableDisk();
       provisioning.tenants().add(NewTenant.of(DOMAIN));
       provisioning.users().add(NewUser.of(DOMAIN, "bob"));
       answered.add(
@@ -136,6 +137,7 @@ class DurabilityTest {
     Files.copy(directory.resolve("ringwerk.key"), afterwards.resolve("ringwerk.key"));
     Files.copy(
         directory.resolve("provisioning.changes"), afterwards.resolve("provisioning.changes"));
+    abandon(provisioning);
 
     try (TestInstallation installation = TestInstallation.in(afterwards)) {
       long version = installation.device(DEVICE).credentialVersion();
@@ -158,11 +160,7 @@ class DurabilityTest {
     UnreliableDisk.plugIn();
     List<String> ended = new ArrayList<>();
     Provisioning provisioning =
-        Provisioning.open(
-            ProvisioningSettings.in(directory),
-            new DatabaseSettings(directory, 2, UnreliableDisk.SCHEME),
-            InstantSource.system(),
-            (device, reason) -> ended.add(device + " " + reason));
+        openOnUnreliableDisk((device, reason) -> ended.add(device + " " + reason));
     provisioning.tenants().add(NewTenant.of(DOMAIN));
     provisioning.users().add(NewUser.of(DOMAIN, "bob"));
     provisioning
@@ -188,13 +186,24 @@ class DurabilityTest {
         .isInstanceOfSatisfying(
             ProvisioningException.class,
             failure -> assertThat(failure.nextStep()).contains("restart the server"));
+    abandon(provisioning);
   }
 
-  private Provisioning openOnUnreliableDisk() throws StartFailure {
+  private Provisioning openOnUnreliableDisk(CredentialListener listener) throws StartFailure {
     return Provisioning.open(
         ProvisioningSettings.in(directory),
         new DatabaseSettings(directory, 2, UnreliableDisk.SCHEME),
         InstantSource.system(),
-        (device, reason) -> {});
+        listener);
+  }
+
+  /** Lets go of a server whose database failed, so that its directory can be deleted. */
+  private static void abandon(Provisioning provisioning) {
+    UnreliableDisk.fillUpAfter(Long.MAX_VALUE);
+    try {
+      provisioning.close();
+    } catch (ProvisioningException expected) {
+      assertThat(expected.problem()).isEqualTo(Problem.UNAVAILABLE);
+    }
   }
 }

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringwerk.provisioning.DeviceCredentials;
+import io.ringwerk.provisioning.NewTenant;
 import io.ringwerk.provisioning.StartFailure;
 import io.ringwerk.provisioning.StartFailure.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -222,7 +228,7 @@ class InstallationTest {
       installation.addDevice("bob", "bob-2");
     }
     try (var connection =
-            java.sql.DriverManager.getConnection(
+            DriverManager.getConnection(
                 "jdbc:h2:file:" + directory.resolve("provisioning"), "sa", "");
         var statement = connection.createStatement()) {
       statement.execute(
@@ -261,7 +267,7 @@ class InstallationTest {
   private void start() throws Exception {
     TestInstallation installation = TestInstallation.in(directory);
     if (installation.provisioning.directory().tenant(DOMAIN).isEmpty()) {
-      installation.provisioning.tenants().add(io.ringwerk.provisioning.NewTenant.of(DOMAIN));
+      installation.provisioning.tenants().add(NewTenant.of(DOMAIN));
     }
     installation.close();
   }
@@ -279,19 +285,17 @@ class InstallationTest {
   private static boolean holds(Path file, String text) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)
-          || new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE).contains(text);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new String(bytes, StandardCharsets.ISO_8859_1).contains(text)
+          || new String(bytes, StandardCharsets.UTF_16BE).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static String md5(String password) throws Exception {
     byte[] digest =
-        java.security.MessageDigest.getInstance("MD5")
-            .digest(
-                ("bob-desk:acme.test:" + password)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return new String(digest, java.nio.charset.StandardCharsets.ISO_8859_1);
+        MessageDigest.getInstance("MD5")
+            .digest(("bob-desk:acme.test:" + password).getBytes(StandardCharsets.UTF_8));
+    return new String(digest, StandardCharsets.ISO_8859_1);
   }
 }

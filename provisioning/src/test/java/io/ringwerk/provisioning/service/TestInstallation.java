@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class TestInstallation implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   final Provisioning provisioning;
-  final List<String> ended = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> ended = Collections.synchronizedList(new ArrayList<>());
 
   private TestInstallation(Path directory, Optional<CredentialListener> listener)
       throws StartFailure {

@@ -9,6 +9,7 @@ import io.ringwerk.provisioning.ProvisioningException.Problem;
 import io.ringwerk.provisioning.StartFailure;
 import io.ringwerk.provisioning.StartFailure.Reason;
 import io.ringwerk.provisioning.directory.AlgorithmOffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,9 +100,7 @@ class DatabaseTest {
               .redirectErrorStream(true)
               .start();
 
-      String output =
-          new String(
-              other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String output = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(output).contains("DATABASE_LOCKED");
       addTenant(database, "acme.test");
