@@ -123,7 +123,9 @@ final class Call {
 
   /** Never reads more than the limit, whatever Content-Length says or doesn't say. */
   private byte[] body(int limit) {
-    if (context.req().getContentLengthLong() > limit) {
+    long announced = context.req().getContentLengthLong();
+    if (announced > limit) {
+      discard(announced, limit);
       throw tooLong(limit);
     }
     byte[] body = read(limit);
@@ -131,6 +133,21 @@ final class Call {
       throw tooLong(limit);
     }
     return body;
+  }
+
+  /**
+   * Lets a body that is somewhat too long arrive: closing a connection with unread bytes resets it,
+   * and the peer may never see the answer (RFC 9112 §9.6).
+   */
+  private void discard(long announced, int limit) {
+    if (announced > 2L * limit) {
+      return;
+    }
+    try (InputStream in = context.req().getInputStream()) {
+      in.skipNBytes(announced);
+    } catch (IOException e) { // nobody is left to wait for the answer
+      throw tooLong(limit);
+    }
   }
 
   private byte[] read(int limit) {
