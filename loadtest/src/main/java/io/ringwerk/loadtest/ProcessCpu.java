@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The CPU time of a process, all its threads included, as Linux accounts it. */
-final class ProcessCpu {
+public final class ProcessCpu {
 
   /** USER_HZ: what /proc counts in on every Linux architecture Java runs on. */
   private static final long MICROS_PER_TICK = 10_000;
@@ -17,7 +17,7 @@ final class ProcessCpu {
   private ProcessCpu() {}
 
   /** User and system time used so far. */
-  static Duration used(long pid) throws IOException {
+  public static Duration used(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
     // proc(5): the second field is the name in parentheses; what follows it is separated by blanks
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -26,7 +26,7 @@ final class ProcessCpu {
   }
 
   /** The memory it holds, in bytes (VmRSS). */
-  static long residentBytes(long pid) throws IOException {
+  public static long residentBytes(long pid) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "(REGISTER, 401, REGISTER with MD5 digest, 200; each change journaled), and prints rate and CPU per registration:",
       "user and system time of the whole server process, garbage collection and JIT included."
     })
-final class RegistrationBench implements Callable<Integer> {
+public final class RegistrationBench implements Callable<Integer> {
 
   private static final String DOMAIN = "bench.test";
 

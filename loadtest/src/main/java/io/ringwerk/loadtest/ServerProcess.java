@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real server in a process of its own, on ports the system chose, as an operator runs it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final Pattern READY =
       Pattern.compile("^Ready: .*udp:127\\.0\\.0\\.1:(\\d+).* (http://127\\.0\\.0\\.1:\\d+).*$");
@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param command what starts Ringwerk, before {@code serve}
    */
-  static ServerProcess serve(List<String> command, Path directory)
+  public static ServerProcess serve(List<String> command, Path directory)
       throws IOException, InterruptedException {
     Path configuration = directory.resolve("ringwerk.yaml");
     if (!Files.exists(configuration)) {
@@ -59,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param command what starts Ringwerk, before {@code demo}
    */
-  static ServerProcess demo(List<String> command, Path directory)
+  public static ServerProcess demo(List<String> command, Path directory)
       throws IOException, InterruptedException {
     List<String> demo = new ArrayList<>(command);
     demo.addAll(List.of("demo", "--sip-port", "0", "--http-port", "0"));
@@ -77,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** A configuration for a server on this port, with everything else out of the way. */
-  static String yaml(Path directory, int sipPort) {
+  public static String yaml(Path directory, int sipPort) {
     return """
         dataDirectory: %s
         sip:
@@ -89,28 +89,29 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The UDP port phones reach it at. */
-  int sipPort() {
+  public int sipPort() {
     return sipPort;
   }
 
   /** {@code 127.0.0.1:port}, as SIPp takes it. */
-  String sipAddress() {
+  public String sipAddress() {
     return "127.0.0.1:" + sipPort;
   }
 
-  long pid() {
+  /** Its process id. */
+  public long pid() {
     return process.pid();
   }
 
   /** What it printed so far. */
-  List<String> output() {
+  public List<String> output() {
     synchronized (output) {
       return List.copyOf(output);
     }
   }
 
   /** Imports users and devices by the REST API, as an admin would. */
-  void importCsv(String csv) throws IOException, InterruptedException {
+  public void importCsv(String csv) throws IOException, InterruptedException {
     HttpResponse<String> answer = post("/api/v1/import", "text/csv", csv);
     if (answer.statusCode() / 100 != 2) {
       throw new IOException("import refused: " + answer.body());
@@ -118,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Adds a tenant by the REST API. */
-  void addTenant(String domain) throws IOException, InterruptedException {
+  public void addTenant(String domain) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         post("/api/v1/tenants", "application/json", "{\"domain\":\"" + domain + "\"}");
     if (answer.statusCode() / 100 != 2) {
@@ -126,7 +127,8 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> post(String path, String type, String body)
+  /** The answer to a POST with the admin token. */
+  public HttpResponse<String> post(String path, String type, String body)
       throws IOException, InterruptedException {
     return HTTP.send(
         request(path)
@@ -137,17 +139,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The body of a GET with the admin token. */
-  String get(String path) throws IOException, InterruptedException {
+  public String get(String path) throws IOException, InterruptedException {
     return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
   /** Ends it as a crash does: nothing is finished. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Stops it as an operator does; returns its exit code. */
-  int stop() {
+  public int stop() {
     process.destroy();
     process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
     if (process.isAlive()) {

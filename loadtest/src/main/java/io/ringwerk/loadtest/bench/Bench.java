@@ -1,5 +1,6 @@
-package io.ringwerk.loadtest;
+package io.ringwerk.loadtest.bench;
 
+import io.ringwerk.loadtest.RegistrationBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,4 +1,4 @@
-package io.ringwerk.loadtest;
+package io.ringwerk.loadtest.bench;
 
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
