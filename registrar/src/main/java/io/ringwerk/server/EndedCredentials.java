@@ -7,6 +7,7 @@ import io.ringwerk.provisioning.CredentialListener;
 import io.ringwerk.provisioning.directory.DeviceRef;
 import io.ringwerk.register.DuplicateDetector;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,17 +16,17 @@ final class EndedCredentials implements CredentialListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndedCredentials.class);
 
-  private final LocationService location;
+  private final Supplier<LocationService> location;
   private final DuplicateDetector duplicates;
 
-  EndedCredentials(LocationService location, DuplicateDetector duplicates) {
+  EndedCredentials(Supplier<LocationService> location, DuplicateDetector duplicates) {
     this.location = location;
     this.duplicates = duplicates;
   }
 
   @Override
   public void credentialsEnded(DeviceRef device, Reason reason) {
-    UpdateResult<List<Binding>> removed = location.removeAll(device).join();
+    UpdateResult<List<Binding>> removed = location.get().removeAll(device).join();
     duplicates.forget(device);
     LOG.atInfo()
         .addKeyValue("device", device)

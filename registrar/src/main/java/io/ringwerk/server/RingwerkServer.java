@@ -5,6 +5,7 @@ import io.ringwerk.auth.DigestAuthenticator;
 import io.ringwerk.auth.ServerSecret;
 import io.ringwerk.location.InMemoryLocationService;
 import io.ringwerk.location.JournalSettings;
+import io.ringwerk.location.LocationService;
 import io.ringwerk.location.RegisterMemory;
 import io.ringwerk.provisioning.StartFailure;
 import io.ringwerk.provisioning.directory.DeviceEntry;
@@ -89,9 +90,11 @@ public final class RingwerkServer {
     this.settings = settings;
     this.started = started;
     Path data = holdDataDirectory();
-    this.location = openLocation(data);
+    Opening<InMemoryLocationService> bindings = beginToOpenLocation(data);
     this.provisioning = openProvisioning(data);
     this.sip = new SipSide(settings, new SipCounters());
+    this.location = bindings.await();
+    location.addListener(duplicates);
     endBindingsOfUnknownDevices();
     startSip(ServerSecret.loadOrCreate(data.resolve("server.secret")));
     started.add(() -> sip.stop(settings.shutdown().grace()));
@@ -124,14 +127,19 @@ public final class RingwerkServer {
     return data.path();
   }
 
-  private InMemoryLocationService openLocation(Path data) throws IOException {
+  /** The journal is read while the database opens. */
+  private Opening<InMemoryLocationService> beginToOpenLocation(Path data) {
     boolean forceToDisk = settings.registration().flushToDisk();
-    InMemoryLocationService opened =
-        InMemoryLocationService.open(
-            JournalSettings.in(data.resolve("bindings"), forceToDisk), clock);
-    opened.addListener(duplicates);
-    started.add(opened::close);
-    return opened;
+    JournalSettings journal = JournalSettings.in(data.resolve("bindings"), forceToDisk);
+    Opening<InMemoryLocationService> opening =
+        Opening.begin("bindings", () -> InMemoryLocationService.open(journal, clock));
+    started.add(opening::close);
+    return opening;
+  }
+
+  /** What the listeners of other parts use; they are told nothing before the start is over. */
+  private LocationService location() {
+    return location;
   }
 
   private Provisioning openProvisioning(Path data) throws StartFailure {
@@ -142,7 +150,7 @@ public final class RingwerkServer {
             settings.adminTokenFile(),
             DATABASE_CONNECTIONS);
     Provisioning opened =
-        Provisioning.open(where, clock, new EndedCredentials(location, duplicates));
+        Provisioning.open(where, clock, new EndedCredentials(this::location, duplicates));
     started.add(opened::close);
     return opened;
   }

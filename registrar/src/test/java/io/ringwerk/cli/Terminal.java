@@ -22,7 +22,7 @@ final class Terminal {
     Surroundings surroundings =
         new Surroundings(
             environment, workingDirectory, new PrintWriter(out, true), new PrintWriter(err, true));
-    int exitCode = Ringwerk.commandLine(surroundings).execute(arguments);
+    int exitCode = Ringwerk.execute(surroundings, arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }
 
