@@ -1,5 +1,13 @@
 package io.ringwerk.loadtest;
 
+import io.ringwerk.loadtest.generator.GeneratorSettings;
+import io.ringwerk.loadtest.generator.Limit;
+import io.ringwerk.loadtest.generator.LoadGenerator;
+import io.ringwerk.loadtest.generator.LoadResult;
+import io.ringwerk.loadtest.generator.Operation;
+import io.ringwerk.loadtest.generator.Pace;
+import io.ringwerk.loadtest.generator.Population;
+import io.ringwerk.loadtest.generator.Subscriber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,19 +84,22 @@ public final class RegistrationBench implements Callable<Integer> {
   }
 
   private int measure(ServerProcess server, List<Subscriber> subscribers) throws Exception {
-    RegistrationStorm storm = RegistrationStorm.open();
-    storm.phones(
-        subscribers, new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sipPort()));
+    LoadGenerator generator =
+        LoadGenerator.open(
+            GeneratorSettings.udp(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sipPort())),
+            Population.of(subscribers));
+    Pace pace = new Pace.Saturation(inFlight);
     say(
         "%d devices, %d in flight, %d to warm up, %d rounds of %d",
         devices, inFlight, warmUp, rounds, count);
-    storm.run(warmUp, inFlight);
+    generator.run(Operation.REGISTER, pace, new Limit.Count(warmUp));
     long failed = 0;
     for (int round = 1; round <= rounds; round++) {
       Duration before = ProcessCpu.used(server.pid());
-      RegistrationStorm.Result result = storm.run(count, inFlight);
+      LoadResult result = generator.run(Operation.REGISTER, pace, new Limit.Count(count));
       Duration cpu = ProcessCpu.used(server.pid()).minus(before);
-      failed += result.failures().size();
+      failed += result.failed();
       say(
           "round %d: %.0f registrations/s, %.1f µs CPU each, p50 %d µs, p99 %d µs, failures %s, resident %d MB",
           round,
@@ -99,7 +110,7 @@ public final class RegistrationBench implements Callable<Integer> {
           result.failures(),
           ProcessCpu.residentBytes(server.pid()) >> 20);
     }
-    storm.close();
+    generator.close();
     return failed == 0 ? 0 : 1;
   }
 

@@ -2,6 +2,14 @@ package io.ringwerk.loadtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwerk.loadtest.generator.GeneratorSettings;
+import io.ringwerk.loadtest.generator.Limit;
+import io.ringwerk.loadtest.generator.LoadGenerator;
+import io.ringwerk.loadtest.generator.LoadResult;
+import io.ringwerk.loadtest.generator.Operation;
+import io.ringwerk.loadtest.generator.Pace;
+import io.ringwerk.loadtest.generator.Population;
+import io.ringwerk.loadtest.generator.Subscriber;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -173,17 +181,24 @@ class ServerLifeTest {
   /** The devices whose 200 arrived before the server was killed at a random moment. */
   private Set<String> registerUntilKilled(List<Subscriber> subscribers) throws Exception {
     ServerProcess server = serve();
-    RegistrationStorm storm = RegistrationStorm.open();
-    storm.phones(
-        subscribers, new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sipPort()));
-    CompletableFuture<RegistrationStorm.Result> running =
-        CompletableFuture.supplyAsync(() -> storm.run(subscribers.size(), 64));
-    storm.awaitSucceeded(ThreadLocalRandom.current().nextInt(1, subscribers.size() / 2));
-    server.kill();
-    storm.giveUp();
-    running.join();
-    storm.close();
-    return storm.registeredDevices();
+    try (LoadGenerator phones =
+        LoadGenerator.open(
+            GeneratorSettings.udp(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.sipPort())),
+            Population.of(subscribers))) {
+      CompletableFuture<LoadResult> running =
+          CompletableFuture.supplyAsync(
+              () ->
+                  phones.run(
+                      Operation.REGISTER,
+                      new Pace.Saturation(64),
+                      new Limit.Count(subscribers.size())));
+      phones.awaitSucceeded(ThreadLocalRandom.current().nextInt(1, subscribers.size() / 2));
+      server.kill();
+      phones.giveUp();
+      running.join();
+      return phones.registeredDevices();
+    }
   }
 
   private static Set<String> registeredDevices(ServerProcess server) throws Exception {

@@ -1,0 +1,105 @@
+package io.ringwerk.loadtest.generator;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.ringwerk.sip.flow.TransportProtocol;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens source ports, each connected to the target. */
+final class EndpointOpener {
+
+  /** What the JVM and its event loops need themselves. */
+  private static final int OTHER_FILES = 200;
+
+  /** Past so many source ports an answer mostly comes alone, and a batch only costs. */
+  private static final int PORTS_WITH_BATCHES = 256;
+
+  private static final int BATCH = 16;
+  private static final int KERNEL_BUFFER = 1 << 20;
+
+  private final InetSocketAddress target;
+  private final TransportProtocol transport;
+
+  EndpointOpener(GeneratorSettings settings) {
+    this.target = settings.target();
+    this.transport = settings.transport();
+  }
+
+  /** What moves the bytes here. */
+  static IoHandlerFactory io() {
+    return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+  }
+
+  /** Refuses more endpoints than this process may have files, before the first is opened. */
+  static void checkLimit(int endpoints) throws LoadGeneratorException {
+    if (!(ManagementFactory.getOperatingSystemMXBean()
+        instanceof UnixOperatingSystemMXBean system)) {
+      return;
+    }
+    long free = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
+    if (endpoints + OTHER_FILES > free) {
+      throw new LoadGeneratorException(
+          "%d endpoints need as many file descriptors, and this process may open %d more; raise the limit (ulimit -n %d) or take fewer endpoints"
+              .formatted(endpoints, free, endpoints + 2 * OTHER_FILES));
+    }
+  }
+
+  /** Opens the endpoints of one loop. */
+  void open(LoadLoop loop, int count) throws LoadGeneratorException {
+    DatagramReadBuffer buffer = new DatagramReadBuffer(count > PORTS_WITH_BATCHES ? 1 : BATCH);
+    List<ChannelFuture> opening = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      opening.add(datagrams(loop, buffer).connect(target));
+    }
+    for (ChannelFuture each : opening) {
+      Channel channel = opened(each);
+      Endpoint endpoint = new Endpoint(loop.endpoints().size(), channel, transport, loop);
+      loop.endpoints().add(endpoint);
+      channel.pipeline().addLast(new DatagramHandler(loop, endpoint));
+    }
+  }
+
+  private Channel opened(ChannelFuture opening) throws LoadGeneratorException {
+    opening.awaitUninterruptibly();
+    if (!opening.isSuccess()) {
+      throw new LoadGeneratorException(
+          "no endpoint to %s over %s: %s; is the server running, and are there enough local ports (net.ipv4.ip_local_port_range)?"
+              .formatted(target, transport, opening.cause().getMessage()),
+          opening.cause());
+    }
+    return opening.channel();
+  }
+
+  private static Bootstrap datagrams(LoadLoop loop, DatagramReadBuffer buffer) {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop.eventLoop())
+            .handler(new Nothing())
+            .option(ChannelOption.SO_RCVBUF, KERNEL_BUFFER)
+            .option(ChannelOption.SO_SNDBUF, KERNEL_BUFFER)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, buffer);
+    return Epoll.isAvailable()
+        ? bootstrap
+            .channel(EpollDatagramChannel.class)
+            .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DatagramReadBuffer.SLOT)
+        : bootstrap.channel(NioDatagramChannel.class);
+  }
+
+  /** A channel needs a handler before it has its own. */
+  @ChannelHandler.Sharable
+  private static final class Nothing extends io.netty.channel.ChannelInboundHandlerAdapter {}
+}

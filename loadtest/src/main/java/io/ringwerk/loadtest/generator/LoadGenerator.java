@@ -1,0 +1,176 @@
+package io.ringwerk.loadtest.generator;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Plays a population of phones against a SIP server. One run at a time; {@link #awaitSucceeded},
+ * {@link #giveUp} and {@link #registeredDevices} may be called by another thread meanwhile.
+ *
+ * <p>Over UDP an unanswered request is sent again by timers A and E (RFC 3261 §17.1) and counted;
+ * an operation that is not over after eight seconds has failed.
+ */
+public final class LoadGenerator implements AutoCloseable {
+
+  private static final int CALLEES_AT_ONCE = 64;
+
+  private final MultiThreadIoEventLoopGroup group;
+  private final List<LoadLoop> loops = new ArrayList<>();
+  private final RunProgress progress = new RunProgress();
+
+  private LoadGenerator(int loops) {
+    this.group =
+        new MultiThreadIoEventLoopGroup(
+            loops, new DefaultThreadFactory("load", true), EndpointOpener.io());
+  }
+
+  /**
+   * Opens source ports or connections, and gives each subscriber a phone.
+   *
+   * @throws LoadGeneratorException if they can't be opened: the target can't be reached, or the
+   *     limit of files is too low
+   */
+  public static LoadGenerator open(GeneratorSettings settings, Population population)
+      throws LoadGeneratorException {
+    LoadGenerator generator = new LoadGenerator(settings.loops());
+    try {
+      generator.prepare(settings, population);
+    } catch (LoadGeneratorException e) {
+      generator.close();
+      throw e;
+    }
+    return generator;
+  }
+
+  /**
+   * Registers the devices of all callees.
+   *
+   * @throws LoadGeneratorException if one is refused
+   */
+  public void registerCallees() throws LoadGeneratorException {
+    long devices = loops.stream().mapToLong(loop -> loop.calledPhones().size()).sum();
+    if (devices == 0) {
+      return;
+    }
+    LoadResult result =
+        run(
+            Operation.REGISTER,
+            new Pace.Saturation(CALLEES_AT_ONCE),
+            new Limit.Count(devices),
+            LoadLoop::calledPhones,
+            second -> {});
+    if (result.failed() > 0) {
+      throw new LoadGeneratorException(
+          "%d of %d called devices could not register: %s"
+              .formatted(result.failed(), devices, result.failures()));
+    }
+  }
+
+  /** Runs operations until the limit, and waits for those under way then. */
+  public LoadResult run(Operation operation, Pace pace, Limit limit) {
+    return run(operation, pace, limit, second -> {});
+  }
+
+  /**
+   * The same, and tells how it goes.
+   *
+   * @param progress takes each second as it is over, on the calling thread
+   */
+  public LoadResult run(Operation operation, Pace pace, Limit limit, Consumer<Second> progress) {
+    return run(operation, pace, limit, LoadLoop::callingPhones, progress);
+  }
+
+  /** Waits until so many operations of the run under way, or else of the next, have ended well. */
+  public void awaitSucceeded(long count) {
+    progress.await(count).join();
+  }
+
+  /** Ends the run under way: nothing more is started, nothing waited for. */
+  public void giveUp() {
+    for (LoadLoop loop : loops) {
+      loop.execute(() -> loop.run().ifPresent(LoopRun::giveUp));
+    }
+  }
+
+  /** The devices whose REGISTER was answered 200, in all runs so far. */
+  public Set<String> registeredDevices() {
+    Set<String> devices = new HashSet<>();
+    for (LoadLoop loop : loops) {
+      devices.addAll(loop.ask(loop::registeredDevices).join());
+    }
+    return devices;
+  }
+
+  /** Closes all source ports or connections. */
+  @Override
+  public void close() {
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private void prepare(GeneratorSettings settings, Population population)
+      throws LoadGeneratorException {
+    int devices =
+        population.callers().size()
+            + population.callees().stream().mapToInt(callee -> callee.devices().size()).sum();
+    int endpoints = Math.min(settings.endpoints(), devices);
+    EndpointOpener.checkLimit(endpoints);
+    EndpointOpener opener = new EndpointOpener(settings);
+    int run = ThreadLocalRandom.current().nextInt();
+    for (EventExecutor executor : group) {
+      String prefix = Digits.hexText(run + loops.size()) + "-";
+      loops.add(new LoadLoop((EventLoop) executor, prefix));
+    }
+    for (int i = 0; i < loops.size(); i++) {
+      int share = endpoints / loops.size() + (i < endpoints % loops.size() ? 1 : 0);
+      opener.open(loops.get(i), Math.max(1, share));
+    }
+    populate(population);
+  }
+
+  private void populate(Population population) {
+    for (int i = 0; i < population.callers().size(); i++) {
+      loops.get(i % loops.size()).addCaller(population.callers().get(i));
+    }
+    for (int i = 0; i < population.callees().size(); i++) {
+      loops.get(i % loops.size()).addCallee(population.callees().get(i));
+    }
+  }
+
+  private LoadResult run(
+      Operation operation,
+      Pace pace,
+      Limit limit,
+      Function<LoadLoop, List<Phone>> participants,
+      Consumer<Second> listener) {
+    List<LoopRun> runs = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      LoadLoop loop = loops.get(i);
+      Schedule schedule = Schedule.share(pace, limit, i, loops.size());
+      IdlePhones idle = idle(pace, loop);
+      participants.apply(loop).forEach(idle::add);
+      runs.add(new LoopRun(loop, operation, schedule, idle, progress));
+    }
+    LoadResult result = new RunWatch(loops, runs).watch(listener);
+    progress.reset();
+    return result;
+  }
+
+  private IdlePhones idle(Pace pace, LoadLoop loop) {
+    boolean keepsEndpointsBusy =
+        pace instanceof Pace.Saturation saturation
+            && saturation.inFlight() / loops.size() >= loop.endpoints().size();
+    return keepsEndpointsBusy
+        ? IdlePhones.byEndpoint(loop.endpoints().size())
+        : IdlePhones.inTurn();
+  }
+}
