@@ -17,6 +17,7 @@ class RegistrarArchitectureTest {
   private static final String ROUTING = "io.ringwerk.routing..";
   private static final String REGISTER = "io.ringwerk.register..";
   private static final String PROXY = "io.ringwerk.proxy..";
+  private static final String OVERLOAD = "io.ringwerk.overload..";
   private static final String SERVER = "io.ringwerk.server..";
   private static final String CLI = "io.ringwerk.cli..";
 
@@ -27,7 +28,7 @@ class RegistrarArchitectureTest {
           .resideInAPackage(LOCATION)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(AUTH, ROUTING, REGISTER, PROXY, SERVER, CLI);
+          .resideInAnyPackage(AUTH, ROUTING, REGISTER, PROXY, OVERLOAD, SERVER, CLI);
 
   @ArchTest
   static final ArchRule authKnowsNoneOfTheOthers =
@@ -36,7 +37,7 @@ class RegistrarArchitectureTest {
           .resideInAPackage(AUTH)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(LOCATION, ROUTING, REGISTER, PROXY, SERVER, CLI);
+          .resideInAnyPackage(LOCATION, ROUTING, REGISTER, PROXY, OVERLOAD, SERVER, CLI);
 
   @ArchTest
   static final ArchRule routingReadsDirectoryAndLocationOnly =
@@ -45,7 +46,7 @@ class RegistrarArchitectureTest {
           .resideInAPackage(ROUTING)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(AUTH, REGISTER, PROXY, SERVER, CLI);
+          .resideInAnyPackage(AUTH, REGISTER, PROXY, OVERLOAD, SERVER, CLI);
 
   @ArchTest
   static final ArchRule registerKnowsNoCalls =
@@ -54,7 +55,7 @@ class RegistrarArchitectureTest {
           .resideInAPackage(REGISTER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROUTING, PROXY, SERVER, CLI);
+          .resideInAnyPackage(ROUTING, PROXY, OVERLOAD, SERVER, CLI);
 
   @ArchTest
   static final ArchRule proxyKnowsNoRegistrations =
@@ -63,13 +64,22 @@ class RegistrarArchitectureTest {
           .resideInAPackage(PROXY)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(REGISTER, SERVER, CLI);
+          .resideInAnyPackage(REGISTER, OVERLOAD, SERVER, CLI);
+
+  @ArchTest
+  static final ArchRule overloadKnowsNeitherRegistrarNorProxy =
+      noClasses()
+          .that()
+          .resideInAPackage(OVERLOAD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(AUTH, REGISTER, PROXY, SERVER, CLI);
 
   @ArchTest
   static final ArchRule decisionsOpenNoSocketsAndAskNoDatabase =
       noClasses()
           .that()
-          .resideInAnyPackage(LOCATION, AUTH, ROUTING, REGISTER, PROXY)
+          .resideInAnyPackage(LOCATION, AUTH, ROUTING, REGISTER, PROXY, OVERLOAD)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -101,7 +111,15 @@ class RegistrarArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.ringwerk.provisioning..", LOCATION, AUTH, ROUTING, REGISTER, PROXY, SERVER, CLI);
+              "io.ringwerk.provisioning..",
+              LOCATION,
+              AUTH,
+              ROUTING,
+              REGISTER,
+              PROXY,
+              OVERLOAD,
+              SERVER,
+              CLI);
 
   @ArchTest
   static final ArchRule provisioningKnowsNeitherSipNorTheRegistrar =
@@ -111,7 +129,7 @@ class RegistrarArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.ringwerk.sip..", LOCATION, AUTH, ROUTING, REGISTER, PROXY, SERVER, CLI);
+              "io.ringwerk.sip..", LOCATION, AUTH, ROUTING, REGISTER, PROXY, OVERLOAD, SERVER, CLI);
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -121,7 +139,7 @@ class RegistrarArchitectureTest {
   static final ArchRule timeIsAskedOfAClockThatIsGiven =
       noClasses()
           .that()
-          .resideInAnyPackage(LOCATION, AUTH, ROUTING, REGISTER, PROXY)
+          .resideInAnyPackage(LOCATION, AUTH, ROUTING, REGISTER, PROXY, OVERLOAD)
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

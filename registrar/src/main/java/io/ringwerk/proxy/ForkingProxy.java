@@ -1,5 +1,6 @@
 package io.ringwerk.proxy;
 
+import io.ringwerk.routing.EmergencyNumbers;
 import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.MalformedHeaderException;
@@ -26,6 +27,7 @@ import java.util.random.RandomGenerator;
 public final class ForkingProxy implements TransactionUser {
 
   private final ProxyServices services;
+  private final EmergencyNumbers emergencyNumbers;
   private final OptionsResponder options;
   private final Rejections rejections;
   private final LoopDetection loops;
@@ -49,6 +51,7 @@ public final class ForkingProxy implements TransactionUser {
       Scheduler scheduler,
       RandomGenerator random) {
     this.services = services;
+    this.emergencyNumbers = settings.emergencyNumbers();
     this.options = new OptionsResponder(services.directory());
     this.rejections = new Rejections(services.counter());
     this.loops = new LoopDetection(random);
@@ -93,6 +96,11 @@ public final class ForkingProxy implements TransactionUser {
     } catch (MalformedHeaderException malformed) {
       services.counter().increment(ProxyEvent.MALFORMED); // an ACK is never answered
     }
+  }
+
+  @Override
+  public boolean isUrgent(SipRequest request) {
+    return emergencyNumbers.isCalledBy(request);
   }
 
   /** How many requests have branches that have not ended. */

@@ -1,7 +1,9 @@
 package io.ringwerk.proxy;
 
+import io.ringwerk.routing.EmergencyNumbers;
 import io.ringwerk.sip.time.TimerSettings;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How calls are proxied.
@@ -10,12 +12,15 @@ import java.time.Duration;
  * @param maxBranches how many devices one request may be forked to at most; a guard against group
  *     memberships nobody meant (RFC 5393 §5)
  * @param timers for timer C
+ * @param emergencyNumbers which calls are taken even when transactions run short
  */
-public record ProxySettings(Duration noAnswer, int maxBranches, TimerSettings timers) {
+public record ProxySettings(
+    Duration noAnswer, int maxBranches, TimerSettings timers, EmergencyNumbers emergencyNumbers) {
 
-  /** Two minutes, 256 devices, the timers of RFC 3261. */
+  /** Two minutes, 256 devices, the timers of RFC 3261, no emergency numbers. */
   public static final ProxySettings DEFAULT =
-      new ProxySettings(Duration.ofMinutes(2), 256, TimerSettings.DEFAULT);
+      new ProxySettings(
+          Duration.ofMinutes(2), 256, TimerSettings.DEFAULT, new EmergencyNumbers(List.of()));
 
   /** Checks that both are positive. */
   public ProxySettings {

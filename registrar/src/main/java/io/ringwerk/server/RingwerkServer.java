@@ -7,6 +7,9 @@ import io.ringwerk.location.InMemoryLocationService;
 import io.ringwerk.location.JournalSettings;
 import io.ringwerk.location.LocationService;
 import io.ringwerk.location.RegisterMemory;
+import io.ringwerk.overload.OverloadControl;
+import io.ringwerk.overload.OverloadSettings;
+import io.ringwerk.overload.SheddingSettings;
 import io.ringwerk.provisioning.StartFailure;
 import io.ringwerk.provisioning.directory.DeviceEntry;
 import io.ringwerk.provisioning.directory.DeviceRef;
@@ -25,6 +28,7 @@ import io.ringwerk.register.Registrar;
 import io.ringwerk.register.RegistrarCounters;
 import io.ringwerk.register.RegistrarServices;
 import io.ringwerk.register.RegistrarSettings;
+import io.ringwerk.routing.EmergencyNumbers;
 import io.ringwerk.routing.Router;
 import io.ringwerk.sip.flow.EnumCounter;
 import io.ringwerk.sip.flow.FlowTokens;
@@ -38,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * The server, and the one place where its parts are put together.
@@ -58,6 +63,8 @@ public final class RingwerkServer {
   private final SipSide sip;
   private final InMemoryLocationService location;
   private final Provisioning provisioning;
+  private final EmergencyNumbers emergencyNumbers;
+  private final OverloadControl overload;
   private final WebServer web;
 
   /**
@@ -96,6 +103,8 @@ public final class RingwerkServer {
     this.location = bindings.await();
     location.addListener(duplicates);
     endBindingsOfUnknownDevices();
+    this.emergencyNumbers = new EmergencyNumbers(settings.calls().emergencyNumbers());
+    this.overload = newOverloadControl();
     startSip(ServerSecret.loadOrCreate(data.resolve("server.secret")));
     started.add(() -> sip.stop(settings.shutdown().grace()));
     this.web = openWeb();
@@ -189,7 +198,20 @@ public final class RingwerkServer {
     sip.start(
         proxyServices(secret, authenticator, advertised),
         proxySettings(),
-        registrar(authenticator));
+        registrar(authenticator),
+        overload);
+  }
+
+  private OverloadControl newOverloadControl() {
+    ServerSettings.Overload how = settings.overload();
+    return new OverloadControl(
+        new OverloadSettings(how.shedding(), SheddingSettings.DEFAULT, how.retryAfter()),
+        sip.transport().shards().size(),
+        emergencyNumbers,
+        provisioning.directory(),
+        location,
+        clock,
+        new Random());
   }
 
   private ProxyServices proxyServices(
@@ -207,7 +229,8 @@ public final class RingwerkServer {
   }
 
   private ProxySettings proxySettings() {
-    return new ProxySettings(settings.calls().noAnswer(), MOST_BRANCHES, TimerSettings.DEFAULT);
+    return new ProxySettings(
+        settings.calls().noAnswer(), MOST_BRANCHES, TimerSettings.DEFAULT, emergencyNumbers);
   }
 
   private Registrar registrar(DigestAuthenticator authenticator) {
@@ -249,6 +272,7 @@ public final class RingwerkServer {
     ServerMeters.transactions(meters, sip.transactionEvents());
     ServerMeters.proxy(meters, proxyEvents);
     ServerMeters.registrar(meters, registrarCounters);
+    ServerMeters.overload(meters, overload);
     ServerMeters.registrations(meters, location, duplicates);
     return meters;
   }

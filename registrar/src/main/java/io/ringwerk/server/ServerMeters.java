@@ -1,6 +1,8 @@
 package io.ringwerk.server;
 
 import io.ringwerk.location.InMemoryLocationService;
+import io.ringwerk.overload.OverloadControl;
+import io.ringwerk.overload.Priority;
 import io.ringwerk.proxy.ProxyEvent;
 import io.ringwerk.register.DuplicateDetector;
 import io.ringwerk.register.RegistrarCounters;
@@ -82,6 +84,26 @@ final class ServerMeters {
         "reason",
         RegistrationRefusal.class,
         counters.refusals());
+  }
+
+  static void overload(Meters meters, OverloadControl overload) {
+    meters.counter(
+        "ringwerk.overload.refused",
+        "Requests answered 503 because more arrived than could be served",
+        "priority",
+        Priority.class,
+        overload.counters().refused());
+    meters.counter(
+        "ringwerk.overload.dropped",
+        "Requests left unanswered because there were too many even to refuse",
+        "priority",
+        Priority.class,
+        overload.counters().dropped());
+    meters.gauge(
+        "ringwerk.overload.severity",
+        "How much is shed now: 0 nothing, 1 all new work, 2 requests with credentials too, 3 all"
+            + " but emergency calls and work begun",
+        overload::severity);
   }
 
   static void registrations(

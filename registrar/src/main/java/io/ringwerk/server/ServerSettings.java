@@ -15,6 +15,7 @@ import java.util.List;
  * @param registration how long and how many bindings a device gets
  * @param authentication digest nonces
  * @param calls time limits of calls
+ * @param overload what happens when more arrives than can be served
  * @param http where the REST API listens
  * @param shutdown how the server stops
  */
@@ -24,6 +25,7 @@ public record ServerSettings(
     @JsonProperty(required = true) Registration registration,
     @JsonProperty(required = true) Authentication authentication,
     @JsonProperty(required = true) Calls calls,
+    @JsonProperty(required = true) Overload overload,
     @JsonProperty(required = true) Http http,
     @JsonProperty(required = true) Shutdown shutdown) {
 
@@ -116,13 +118,38 @@ public record ServerSettings(
   }
 
   /**
-   * Time limits of calls.
+   * How calls are handled.
    *
    * @param noAnswer how long phones ring
+   * @param emergencyNumbers whom to call for help, as dialled; never refused
    */
-  public record Calls(Duration noAnswer) {
+  public record Calls(Duration noAnswer, List<String> emergencyNumbers) {
     public Calls {
       requirePositive("noAnswer", noAnswer);
+      emergencyNumbers = List.copyOf(emergencyNumbers);
+      for (String number : emergencyNumbers) {
+        require(
+            isDialled(number),
+            "emergencyNumbers",
+            "must be numbers as dialled, not \"" + number + "\"");
+      }
+    }
+
+    private static boolean isDialled(String number) {
+      return !number.isEmpty()
+          && number.chars().allMatch(digit -> "0123456789*#+".indexOf(digit) >= 0);
+    }
+  }
+
+  /**
+   * What happens when more arrives than can be served.
+   *
+   * @param shedding whether new work is refused then, so that the rest is served
+   * @param retryAfter what a refused phone is told to wait at least
+   */
+  public record Overload(boolean shedding, Duration retryAfter) {
+    public Overload {
+      require(retryAfter.toSeconds() >= 1, "retryAfter", "must be at least 1s");
     }
   }
 

@@ -1,8 +1,10 @@
 package io.ringwerk.server;
 
+import io.ringwerk.overload.OverloadControl;
 import io.ringwerk.proxy.OptionsResponder;
 import io.ringwerk.register.Registrar;
 import io.ringwerk.sip.flow.Flow;
+import io.ringwerk.sip.flow.LoopLoad;
 import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMessage;
@@ -33,12 +35,14 @@ final class SipDispatcher implements MessageReceiver {
   private final List<TransactionLayer> layers;
   private final Registrar registrar;
   private final OptionsResponder options;
+  private final OverloadControl overload;
   private final BooleanSupplier stopping;
 
   /**
    * A dispatcher.
    *
    * @param layers the transaction layer of each shard, by its index
+   * @param overload sheds what can't be served
    * @param stopping whether new work is to be sent away
    */
   SipDispatcher(
@@ -46,17 +50,20 @@ final class SipDispatcher implements MessageReceiver {
       List<TransactionLayer> layers,
       Registrar registrar,
       OptionsResponder options,
+      OverloadControl overload,
       BooleanSupplier stopping) {
     this.shards = shards;
     this.layers = List.copyOf(layers);
     this.registrar = registrar;
     this.options = options;
+    this.overload = overload;
     this.stopping = stopping;
   }
 
   @Override
   public void received(SipMessage message, Flow flow) {
-    if (message instanceof SipRequest request && isAnsweredHere(request, flow)) {
+    if (message instanceof SipRequest request
+        && (isShed(request, flow) || isAnsweredHere(request, flow))) {
       return;
     }
     Shard shard = shards.forKey(message.callId());
@@ -66,6 +73,16 @@ final class SipDispatcher implements MessageReceiver {
     } else {
       shard.execute(() -> layer.receive(message, flow));
     }
+  }
+
+  @Override
+  public void measured(LoopLoad load, Shard shard) {
+    overload.measured(shard.index(), load);
+  }
+
+  private boolean isShed(SipRequest request, Flow flow) {
+    return overload.isShedding()
+        && overload.sheds(request, flow, shards.current().orElseThrow().index());
   }
 
   private boolean isAnsweredHere(SipRequest request, Flow flow) {

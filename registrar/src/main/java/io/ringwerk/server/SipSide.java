@@ -1,5 +1,6 @@
 package io.ringwerk.server;
 
+import io.ringwerk.overload.OverloadControl;
 import io.ringwerk.proxy.ForkingProxy;
 import io.ringwerk.proxy.OptionsResponder;
 import io.ringwerk.proxy.ProxyServices;
@@ -65,7 +66,8 @@ final class SipSide {
   }
 
   /** Opens the sockets, with everything above them in place. */
-  void start(ProxyServices services, ProxySettings settings, Registrar registrar)
+  void start(
+      ProxyServices services, ProxySettings settings, Registrar registrar, OverloadControl overload)
       throws TransportStartException {
     SecureRandom random = new SecureRandom();
     for (Shard shard : transport.shards().all()) {
@@ -82,7 +84,7 @@ final class SipSide {
     }
     OptionsResponder options = new OptionsResponder(services.directory());
     transport.start(
-        new SipDispatcher(transport.shards(), layers, registrar, options, () -> draining),
+        new SipDispatcher(transport.shards(), layers, registrar, options, overload, () -> draining),
         closed -> {});
   }
 

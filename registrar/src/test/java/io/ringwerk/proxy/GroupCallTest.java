@@ -2,10 +2,12 @@ package io.ringwerk.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwerk.routing.EmergencyNumbers;
 import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.time.TimerSettings;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +118,9 @@ final class GroupCallTest {
   @Test
   void refusesAForkSetThatExplodes() {
     SipScript narrow =
-        new SipScript(new ProxySettings(Duration.ofMinutes(1), 2, TimerSettings.DEFAULT));
+        new SipScript(
+            new ProxySettings(
+                Duration.ofMinutes(1), 2, TimerSettings.DEFAULT, new EmergencyNumbers(List.of())));
     ScriptedPhone caller = narrow.phone("anna-desk");
     narrow.phone("ben-desk");
     narrow.phone("ben-soft");

@@ -2,12 +2,14 @@ package io.ringwerk.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwerk.routing.EmergencyNumbers;
 import io.ringwerk.sip.flow.RecordingWire;
 import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.TimerSettings;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,9 @@ final class UnansweredCallTest {
   private static final Duration TIMER_C = TimerSettings.DEFAULT.timerC();
 
   private final SipScript script =
-      new SipScript(new ProxySettings(Duration.ofMinutes(9), 10, TimerSettings.DEFAULT));
+      new SipScript(
+          new ProxySettings(
+              Duration.ofMinutes(9), 10, TimerSettings.DEFAULT, new EmergencyNumbers(List.of())));
   private final ScriptedPhone anna = script.phone("anna-desk");
   private final ScriptedPhone desk = script.phone("ben-desk");
 
@@ -97,7 +101,12 @@ final class UnansweredCallTest {
   @Test
   void theRingingLimitEndsTheCall() {
     SipScript limited =
-        new SipScript(new ProxySettings(Duration.ofSeconds(30), 10, TimerSettings.DEFAULT));
+        new SipScript(
+            new ProxySettings(
+                Duration.ofSeconds(30),
+                10,
+                TimerSettings.DEFAULT,
+                new EmergencyNumbers(List.of())));
     ScriptedPhone caller = limited.phone("anna-desk");
     ScriptedPhone called = limited.phone("ben-desk");
     SipRequest invite = caller.calls("ben");

@@ -17,6 +17,7 @@ final class EventLoopShard implements Shard {
   private final int index;
   private final EventLoop loop;
   private final WriteBatch writes = new WriteBatch();
+  private final LoopWatch watch = new LoopWatch(this);
 
   EventLoopShard(int index, EventLoop loop) {
     this.index = index;
@@ -60,6 +61,10 @@ final class EventLoopShard implements Shard {
 
   WriteBatch writes() {
     return writes;
+  }
+
+  LoopWatch watch() {
+    return watch;
   }
 
   private void run(Runnable task) {

@@ -1,6 +1,7 @@
 package io.ringwerk.sip.transport;
 
 import io.ringwerk.sip.flow.Flow;
+import io.ringwerk.sip.flow.LoopLoad;
 import io.ringwerk.sip.message.ParseFailure;
 import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipMessage;
@@ -19,6 +20,12 @@ public interface MessageReceiver {
    * @param flow what it arrived on, and what its responses leave by (RFC 3261 §18.2.2, RFC 3581)
    */
   void received(SipMessage message, Flow flow);
+
+  /**
+   * How a shard that reads keeps up, told on it every 50 ms, and for some seconds after the last
+   * message.
+   */
+  default void measured(LoopLoad load, Shard shard) {}
 
   /**
    * Something arrived that is no acceptable message, and is counted already. A request is answered

@@ -79,6 +79,9 @@ public final class SipTransport {
   public void start(MessageReceiver receiver, FlowClosedListener onClosed)
       throws TransportStartException {
     Inbound inbound = new Inbound(receiver, counters);
+    for (EventLoopShard shard : loops.eventLoopShards()) {
+      shard.watch().tell(load -> receiver.measured(load, shard));
+    }
     try {
       for (ListenPoint point : settings.listenPoints()) {
         open(point, inbound, onClosed);
@@ -139,10 +142,18 @@ public final class SipTransport {
     sockets.addAll(opened);
     UdpListener listener = new UdpListener(opened.get(0).localAddress(), writers(opened));
     for (DatagramChannel socket : opened) {
-      WriteBatch writes = loops.shardOf(socket).writes();
+      EventLoopShard shard = loops.shardOf(socket);
       socket
           .pipeline()
-          .addLast(new UdpReceiver(listener, writes, settings.parser(), inbound, counters));
+          .addLast(
+              new UdpReceiver(
+                  listener,
+                  shard.writes(),
+                  shard.watch().newQueue(),
+                  settings.datagrams().batch(),
+                  settings.parser(),
+                  inbound,
+                  counters));
     }
     udpListeners.add(listener);
     listenPoints.add(new ListenPoint(point.transport(), listener.local()));

@@ -77,6 +77,7 @@ final class StreamReceiver extends ChannelInboundHandlerAdapter implements Frame
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     shard.writes().close();
+    shard.watch().read();
   }
 
   @Override

@@ -18,18 +18,31 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
 
   private final UdpListener listener;
   private final WriteBatch writes;
+  private final LoopWatch.Queue queue;
+  private final int batch;
   private final ParserLimits limits;
   private final Inbound inbound;
   private final SipCounters counters;
+  private int datagrams;
 
+  /**
+   * A reader for a socket.
+   *
+   * @param queue told whether a read emptied the socket
+   * @param batch how many datagrams one read takes at most
+   */
   UdpReceiver(
       UdpListener listener,
       WriteBatch writes,
+      LoopWatch.Queue queue,
+      int batch,
       ParserLimits limits,
       Inbound inbound,
       SipCounters counters) {
     this.listener = listener;
     this.writes = writes;
+    this.queue = queue;
+    this.batch = batch;
     this.limits = limits;
     this.inbound = inbound;
     this.counters = counters;
@@ -38,6 +51,7 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     writes.open();
+    datagrams++;
     DatagramPacket datagram = (DatagramPacket) message;
     try {
       received(datagram);
@@ -49,6 +63,8 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     writes.close();
+    queue.read(datagrams >= batch);
+    datagrams = 0;
   }
 
   /** A datagram socket has no connection to lose: it goes on after any error. */

@@ -14,6 +14,7 @@ import io.ringwerk.sip.flow.SipCounters.Dropped;
 import io.ringwerk.sip.message.SipMessage;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.TestMessages;
+import io.ringwerk.sip.time.VirtualTime;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ final class UdpReceiverTest {
           new UdpReceiver(
               new UdpListener(LOCAL, List.of()),
               new WriteBatch(),
+              new LoopWatch(new VirtualTime()).newQueue(),
+              16,
               ParserLimits.DEFAULT,
               new Inbound(this::received, counters),
               counters));
