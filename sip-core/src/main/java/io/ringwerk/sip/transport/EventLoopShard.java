@@ -1,6 +1,7 @@
 package io.ringwerk.sip.transport;
 
 import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.Future;
 import io.ringwerk.sip.time.Cancellable;
 import java.time.Duration;
@@ -9,19 +10,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A shard on a Netty event loop. Each task's writes leave together when it has run. */
+/** A shard on a Netty event loop. What the tasks of one round write leaves when all have run. */
 final class EventLoopShard implements Shard {
 
   private static final Logger log = LoggerFactory.getLogger(EventLoopShard.class);
 
   private final int index;
-  private final EventLoop loop;
-  private final WriteBatch writes = new WriteBatch();
+  private final SingleThreadEventLoop loop;
+  private final LoopBatch batch;
   private final LoopWatch watch = new LoopWatch(this);
 
-  EventLoopShard(int index, EventLoop loop) {
+  EventLoopShard(int index, SingleThreadEventLoop loop) {
     this.index = index;
     this.loop = loop;
+    this.batch = new LoopBatch(loop::executeAfterEventLoopIteration);
   }
 
   @Override
@@ -50,6 +52,11 @@ final class EventLoopShard implements Shard {
   }
 
   @Override
+  public void atEndOfBatch(Runnable task) {
+    batch.atEnd(task);
+  }
+
+  @Override
   public Cancellable schedule(Duration delay, Runnable task) {
     Future<?> scheduled = loop.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> scheduled.cancel(false);
@@ -59,8 +66,8 @@ final class EventLoopShard implements Shard {
     return loop;
   }
 
-  WriteBatch writes() {
-    return writes;
+  LoopBatch batch() {
+    return batch;
   }
 
   LoopWatch watch() {
@@ -68,13 +75,11 @@ final class EventLoopShard implements Shard {
   }
 
   private void run(Runnable task) {
-    writes.open();
+    batch.open();
     try {
       task.run();
     } catch (RuntimeException defect) {
       log.error("a task on shard {} failed", index, defect);
-    } finally {
-      writes.close();
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.ringwerk.sip.transport;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
@@ -60,7 +60,7 @@ final class EventLoops {
   private static List<EventLoopShard> shardsOf(MultiThreadIoEventLoopGroup group) {
     List<EventLoopShard> shards = new ArrayList<>();
     for (EventExecutor loop : group) {
-      shards.add(new EventLoopShard(shards.size(), (EventLoop) loop));
+      shards.add(new EventLoopShard(shards.size(), (SingleThreadEventLoop) loop));
     }
     return List.copyOf(shards);
   }

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DatagramChannel;
 import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.flow.FlowFailure;
 import io.ringwerk.sip.flow.FlowFailureListener;
@@ -23,6 +25,9 @@ final class FlowWriter {
   private final EventLoopShard shard;
   private final Shards shards;
   private final SipCounters counters;
+
+  /** What is done about a message whose sender does not want to know: the same for all of them. */
+  private final ChannelFutureListener countFailure = this::countFailure;
 
   FlowWriter(Channel channel, EventLoopShard shard, Shards shards, SipCounters counters) {
     this.channel = channel;
@@ -59,13 +64,17 @@ final class FlowWriter {
 
   /** Writes a message as {@code content}, a {@code ByteBuf} or a datagram, and releases that. */
   void write(Flow flow, Object content, FlowFailureListener onFailure) {
-    Shard sender = sender();
     counters.sent().increment(flow.transport());
+    if (onFailure == FlowFailureListener.IGNORE) {
+      write(content).addListener(countFailure);
+      return;
+    }
+    Shard sender = sender();
     write(content)
         .addListener(
             sent -> {
               if (!sent.isSuccess()) {
-                tell(sender, flow, reasonOf(flow, sent.cause()), onFailure);
+                tell(sender, flow, reasonOf(sent.cause()), onFailure);
               }
             });
   }
@@ -73,7 +82,7 @@ final class FlowWriter {
   /** Writes {@code content}, a {@code ByteBuf} or a datagram, and releases it. */
   ChannelFuture write(Object content) {
     return shard.isCurrent()
-        ? shard.writes().write(channel, content)
+        ? shard.batch().write(channel, content)
         : channel.writeAndFlush(content);
   }
 
@@ -85,6 +94,12 @@ final class FlowWriter {
   /** Tells that a message is not even written. */
   void refuse(Flow flow, FlowFailure.Reason reason, FlowFailureListener onFailure) {
     tell(sender(), flow, reason, onFailure);
+  }
+
+  private void countFailure(ChannelFuture sent) {
+    if (!sent.isSuccess()) {
+      counters.sendFailures().increment(reasonOf(sent.cause()));
+    }
   }
 
   private Shard sender() {
@@ -105,11 +120,11 @@ final class FlowWriter {
     }
   }
 
-  private static FlowFailure.Reason reasonOf(Flow flow, Throwable cause) {
+  private FlowFailure.Reason reasonOf(Throwable cause) {
     if (cause instanceof PortUnreachableException || cause instanceof ConnectException) {
       return FlowFailure.Reason.REFUSED;
     }
-    if (cause instanceof ClosedChannelException || flow.transport().isReliable()) {
+    if (cause instanceof ClosedChannelException || !(channel instanceof DatagramChannel)) {
       return FlowFailure.Reason.CLOSED;
     }
     return FlowFailure.Reason.UNREACHABLE;

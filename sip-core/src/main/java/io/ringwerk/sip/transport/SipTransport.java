@@ -148,7 +148,7 @@ public final class SipTransport {
           .addLast(
               new UdpReceiver(
                   listener,
-                  shard.writes(),
+                  shard.batch(),
                   shard.watch().newQueue(),
                   settings.datagrams().batch(),
                   settings.parser(),

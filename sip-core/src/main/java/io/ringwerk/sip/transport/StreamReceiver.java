@@ -63,7 +63,7 @@ final class StreamReceiver extends ChannelInboundHandlerAdapter implements Frame
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    shard.writes().open();
+    shard.batch().open();
     ByteBuf bytes = (ByteBuf) message;
     try {
       if (!lingering) {
@@ -76,7 +76,6 @@ final class StreamReceiver extends ChannelInboundHandlerAdapter implements Frame
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    shard.writes().close();
     shard.watch().read();
   }
 

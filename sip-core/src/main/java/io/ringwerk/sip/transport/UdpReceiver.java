@@ -17,9 +17,9 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
   private static final Logger log = LoggerFactory.getLogger(UdpReceiver.class);
 
   private final UdpListener listener;
-  private final WriteBatch writes;
+  private final LoopBatch batch;
   private final LoopWatch.Queue queue;
-  private final int batch;
+  private final int mostAtOnce;
   private final ParserLimits limits;
   private final Inbound inbound;
   private final SipCounters counters;
@@ -29,19 +29,19 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
    * A reader for a socket.
    *
    * @param queue told whether a read emptied the socket
-   * @param batch how many datagrams one read takes at most
+   * @param mostAtOnce how many datagrams one read takes at most
    */
   UdpReceiver(
       UdpListener listener,
-      WriteBatch writes,
+      LoopBatch batch,
       LoopWatch.Queue queue,
-      int batch,
+      int mostAtOnce,
       ParserLimits limits,
       Inbound inbound,
       SipCounters counters) {
     this.listener = listener;
-    this.writes = writes;
     this.queue = queue;
+    this.mostAtOnce = mostAtOnce;
     this.batch = batch;
     this.limits = limits;
     this.inbound = inbound;
@@ -50,7 +50,7 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    writes.open();
+    batch.open();
     datagrams++;
     DatagramPacket datagram = (DatagramPacket) message;
     try {
@@ -62,8 +62,7 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    writes.close();
-    queue.read(datagrams >= batch);
+    queue.read(datagrams >= mostAtOnce);
     datagrams = 0;
   }
 

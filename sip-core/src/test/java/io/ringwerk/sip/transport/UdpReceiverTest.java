@@ -33,7 +33,7 @@ final class UdpReceiverTest {
       new EmbeddedChannel(
           new UdpReceiver(
               new UdpListener(LOCAL, List.of()),
-              new WriteBatch(),
+              new LoopBatch(Runnable::run),
               new LoopWatch(new VirtualTime()).newQueue(),
               16,
               ParserLimits.DEFAULT,

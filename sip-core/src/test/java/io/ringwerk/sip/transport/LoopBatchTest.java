@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class WriteBatchTest {
+final class LoopBatchTest {
 
-  private final WriteBatch batch = new WriteBatch();
+  private final List<Runnable> afterRound = new ArrayList<>();
+  private final LoopBatch batch = new LoopBatch(afterRound::add);
   private final Flushes flushes = new Flushes();
   private final EmbeddedChannel channel = new EmbeddedChannel(flushes);
 
@@ -29,7 +32,7 @@ final class WriteBatchTest {
     write("second");
     assertThat(flushes.count).isZero();
 
-    batch.close();
+    endRound();
 
     assertThat(flushes.count).isEqualTo(1);
     assertThat(channel.outboundMessages()).hasSize(2);
@@ -43,10 +46,52 @@ final class WriteBatchTest {
     write("first");
     assertThat(batch.write(other, "second").isDone()).isFalse();
 
-    batch.close();
+    endRound();
 
     assertThat(flushes.count).isEqualTo(1);
     assertThat(otherFlushes.count).isEqualTo(1);
+  }
+
+  @Test
+  void doesWhatWasPutOffOnceAndBeforeItFlushes() {
+    List<String> done = new ArrayList<>();
+    Runnable task =
+        () -> {
+          done.add("task");
+          write("by the task");
+        };
+    batch.open();
+    batch.atEnd(task);
+    batch.atEnd(task);
+    assertThat(done).isEmpty();
+
+    endRound();
+
+    assertThat(done).containsExactly("task");
+    assertThat(flushes.count).isEqualTo(1);
+  }
+
+  @Test
+  void doesAtOnceWhatIsPutOffOutsideOfABatch() {
+    List<String> done = new ArrayList<>();
+
+    batch.atEnd(() -> done.add("task"));
+
+    assertThat(done).containsExactly("task");
+  }
+
+  @Test
+  void opensOncePerRound() {
+    batch.open();
+    batch.open();
+
+    assertThat(afterRound).hasSize(1);
+  }
+
+  private void endRound() {
+    List<Runnable> due = List.copyOf(afterRound);
+    afterRound.clear();
+    due.forEach(Runnable::run);
   }
 
   private void write(String message) {
