@@ -81,8 +81,13 @@ final class BindingJournal implements BindingLog {
   }
 
   @Override
+  public boolean isCompactionDue() {
+    return (compactionWanted || hasGrown()) && !compaction.isRunning();
+  }
+
+  @Override
   public void compactIfDue() {
-    if ((compactionWanted || hasGrown()) && compaction.reserve()) {
+    if (isCompactionDue() && compaction.reserve()) {
       compact();
     }
   }

@@ -17,6 +17,9 @@ interface BindingLog extends AutoCloseable {
    */
   void flush() throws IOException;
 
+  /** Whether it has grown so that it should be made shorter now. */
+  boolean isCompactionDue();
+
   /**
    * Makes the log shorter, in the background, if it has grown; called when a batch is committed.
    */

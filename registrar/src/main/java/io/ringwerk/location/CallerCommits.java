@@ -1,5 +1,6 @@
 package io.ringwerk.location;
 
+import io.ringwerk.sip.time.BatchExecutor;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Commits on the thread that queued, before its call returns: for tests and trials. */
@@ -13,29 +14,29 @@ final class CallerCommits implements CommitDriver {
   }
 
   @Override
-  public void wake() {
-    if (lock.isHeldByCurrentThread()) {
-      return; // a listener updates from within its call: the loop below comes to it
-    }
-    lock.lock();
-    try {
-      commitAll();
-    } finally {
-      lock.unlock();
-    }
+  public void queued(BatchExecutor by) {
+    commitAll();
   }
 
   @Override
   public void finish() {
     commits.beginClosing();
-    wake();
+    commitAll();
     commits.close();
   }
 
   private void commitAll() {
-    int done;
-    do {
-      done = commits.turn();
-    } while (done > 0);
+    if (lock.isHeldByCurrentThread()) {
+      return; // a listener updates from within its call: the loop below comes to it
+    }
+    lock.lock();
+    try {
+      int done;
+      do {
+        done = commits.turn();
+      } while (done > 0);
+    } finally {
+      lock.unlock();
+    }
   }
 }

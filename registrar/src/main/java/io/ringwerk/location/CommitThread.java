@@ -1,5 +1,6 @@
 package io.ringwerk.location;
 
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ final class CommitThread implements CommitDriver {
   }
 
   @Override
-  public void wake() {
+  public void queued(BatchExecutor by) {
     if (resting) {
       resting = false;
       LockSupport.unpark(thread);

@@ -48,6 +48,11 @@ final class Compaction {
     return turn.tryAcquire();
   }
 
+  /** Whether a compaction is under way. */
+  boolean isRunning() {
+    return turn.availablePermits() == 0;
+  }
+
   /** Gives the turn back. */
   void withdraw() {
     turn.release();

@@ -1,19 +1,28 @@
 package io.ringwerk.location;
 
+import io.ringwerk.sip.time.BatchExecutor;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Commits updates in batches: one write to the log serves all that have queued up meanwhile.
+ * Commits updates in batches: one write to the log serves all that have queued up meanwhile. Any
+ * thread may commit, one at a time: who finds another at it leaves its updates to that one.
  *
  * <p>Any thread may queue updates, a bounded number of them. A batch is all or nothing. When it
  * can't be written, its updates are undone in memory, and so are the updates queued behind them
@@ -28,8 +37,16 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class GroupCommit {
 
+  private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
   private static final int MAX_BATCH = 1024;
   private static final int EXPIRED_AT_ONCE = 1024;
+
+  /** A write that only copies into the kernel's memory takes microseconds. */
+  private static final Duration SLOW_WRITE = Duration.ofMillis(50);
+
+  /** A disk that was slow is given time before it is trusted again. */
+  private static final Duration SLOW_FOR = Duration.ofSeconds(10);
 
   private final BindingTable table;
   private final BindingLog bindingLog;
@@ -42,9 +59,15 @@ final class GroupCommit {
   private final LongAdder committed = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private volatile boolean closing;
+  private volatile boolean slow;
+  private volatile boolean logHasGrown;
 
-  /** The batch in hand. The committing thread's own. */
+  /** Set by the thread that commits; what follows is its own, as are the log and the calendar. */
+  private final AtomicBoolean committing = new AtomicBoolean();
+
   private final List<PendingUpdate<?>> batch = new ArrayList<>(MAX_BATCH);
+  private final Map<BatchExecutor, List<PendingUpdate<?>>> elsewhere = new HashMap<>();
+  private Instant slowUntil = Instant.MIN;
 
   GroupCommit(BindingTable table, BindingLog bindingLog, InstantSource clock, int maxPending) {
     this.table = table;
@@ -123,18 +146,60 @@ final class GroupCommit {
     return closing && pending.get() == 0;
   }
 
+  /** Whether writing has taken so long lately that no shard should wait for it. */
+  boolean isSlow() {
+    return slow;
+  }
+
+  /** Whether the log waits for a {@link #turn}. */
+  boolean needsTurn() {
+    return logHasGrown;
+  }
+
   /**
-   * Commits one batch, and lets some bindings expire. Called by one thread at a time: that is the
-   * committing thread.
+   * Commits one batch, looks after the log, and lets some bindings expire; leaves it all to another
+   * thread that is at it.
    *
    * @return how many updates ended and devices were looked at; 0 if there was nothing to do
    */
   int turn() {
-    int ended = commitBatch();
-    if (!closing) {
-      bindingLog.compactIfDue();
+    if (!committing.compareAndSet(false, true)) {
+      return 0;
     }
-    return ended + table.expire(clock.instant(), EXPIRED_AT_ONCE);
+    try {
+      int ended = commitBatch();
+      if (!closing) {
+        bindingLog.compactIfDue();
+        logHasGrown = false;
+      }
+      return ended + table.expire(clock.instant(), EXPIRED_AT_ONCE);
+    } finally {
+      committing.set(false);
+    }
+  }
+
+  /**
+   * Commits what is queued, and no more. Nothing is overlooked:
+   *
+   * <pre>
+   * a request             whoever commits
+   * queue.add(update)     committing = false
+   * committing? leave it  queue empty? else once more
+   * </pre>
+   *
+   * @return how many updates ended
+   */
+  int commitQueued() {
+    int ended = 0;
+    while (!queue.isEmpty() && committing.compareAndSet(false, true)) {
+      try {
+        ended += commitBatch();
+        logHasGrown = bindingLog.isCompactionDue();
+      } finally {
+        committing.set(false);
+      }
+    }
+    return ended;
   }
 
   /** Ends the log; called after the last turn. */
@@ -150,7 +215,11 @@ final class GroupCommit {
     int size = batch.size();
     try {
       Optional<CommitFailure> failure = write();
-      batch.forEach(update -> end(update, failure));
+      Instant now = clock.instant();
+      for (PendingUpdate<?> update : batch) {
+        settle(update, failure, now);
+      }
+      complete();
     } finally {
       batch.clear();
       pending.addAndGet(-size);
@@ -169,6 +238,7 @@ final class GroupCommit {
   }
 
   private Optional<CommitFailure> write() {
+    Instant begun = clock.instant();
     for (PendingUpdate<?> update : batch) {
       update.failWithBase();
       if (update.changesBindings() && !update.hasFailed()) {
@@ -180,26 +250,53 @@ final class GroupCommit {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(CommitFailure.of(e));
+    } finally {
+      noteDuration(begun, clock.instant());
     }
   }
 
-  private void end(PendingUpdate<?> update, Optional<CommitFailure> writeFailure) {
-    if (update.changesBindings()) {
-      writeFailure.ifPresent(update::fail);
-      settle(update);
-    } else {
+  private void noteDuration(Instant begun, Instant ended) {
+    if (Duration.between(begun, ended).compareTo(SLOW_WRITE) > 0) {
+      slow = true;
+      slowUntil = ended.plus(SLOW_FOR);
+    } else if (slow && ended.isAfter(slowUntil)) {
+      slow = false;
+    }
+  }
+
+  private void settle(PendingUpdate<?> update, Optional<CommitFailure> writeFailure, Instant now) {
+    if (!update.changesBindings()) {
       update.failWithBase();
+      return;
     }
-    update.complete();
-  }
-
-  private void settle(PendingUpdate<?> update) {
+    writeFailure.ifPresent(update::fail);
     if (update.hasFailed()) {
       table.abort(update);
       failed.increment();
     } else {
-      table.commit(update, clock.instant());
+      table.commit(update, now);
       committed.increment();
+    }
+  }
+
+  /** Tells the listeners; all those of another thread in one go. */
+  private void complete() {
+    for (PendingUpdate<?> update : batch) {
+      if (update.completesOn().isCurrent()) {
+        update.complete();
+      } else {
+        elsewhere.computeIfAbsent(update.completesOn(), on -> new ArrayList<>()).add(update);
+      }
+    }
+    elsewhere.forEach(GroupCommit::completeOn);
+    elsewhere.clear();
+  }
+
+  private static void completeOn(BatchExecutor thread, List<PendingUpdate<?>> updates) {
+    try {
+      thread.execute(() -> updates.forEach(PendingUpdate::complete));
+    } catch (RejectedExecutionException stopped) {
+      log.warn("nobody took the results of {} updates", updates.size(), stopped);
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.ringwerk.location;
 
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /**
@@ -71,10 +71,10 @@ public final class InMemoryLocationService implements LocationService, AutoClose
   public <R> void update(
       DeviceRef device,
       BindingPlanner<R> planner,
-      Executor completesOn,
+      BatchExecutor completesOn,
       UpdateListener<R> listener) {
     commits.submit(new UpdateRequest<>(device, planner, completesOn, listener));
-    driver.wake();
+    driver.queued(completesOn);
   }
 
   @Override
@@ -98,7 +98,9 @@ public final class InMemoryLocationService implements LocationService, AutoClose
    * within a second or two; nobody sees an expired binding in the meantime.
    */
   public void expire() {
-    driver.wake();
+    while (commits.turn() > 0) {
+      // There may be more than one turn looks at.
+    }
   }
 
   /** How it stands. */

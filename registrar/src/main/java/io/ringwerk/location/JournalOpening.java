@@ -36,9 +36,13 @@ final class JournalOpening {
     /** Real files, and threads. */
     static Environment real(JournalSettings settings) {
       return new Environment(
-          AppendFile::create,
-          Environment::inThread,
-          commits -> CommitThread.started(commits, settings.gather()));
+          AppendFile::create, Environment::inThread, commits -> driver(commits, settings));
+    }
+
+    /** Nobody but a thread of its own may wait for the disk. */
+    private static CommitDriver driver(GroupCommit commits, JournalSettings settings) {
+      CommitDriver thread = CommitThread.started(commits, settings.gather());
+      return settings.forceToDisk() ? thread : new ShardCommits(commits, thread);
     }
 
     private static void inThread(Runnable task) {

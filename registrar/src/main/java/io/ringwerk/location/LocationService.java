@@ -1,9 +1,9 @@
 package io.ringwerk.location;
 
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,21 +26,22 @@ public interface LocationService {
    * has changed. The call never waits for the disk.
    *
    * @param planner decides on the device's current bindings
-   * @param completesOn where {@code listener} is called: the shard of the request
+   * @param completesOn where {@code listener} is called: the shard of the request, which is the
+   *     calling thread then; what its batch changes is written at once
    * @param listener told when the change is in the journal, or could not be written; a planner that
    *     keeps the bindings waits for the changes it has seen, and not at all if there are none
    */
   <R> void update(
       DeviceRef device,
       BindingPlanner<R> planner,
-      Executor completesOn,
+      BatchExecutor completesOn,
       UpdateListener<R> listener);
 
   /** Changes a device's bindings like the other update, for callers that are no shard. */
   default <R> CompletableFuture<UpdateResult<R>> update(
       DeviceRef device, BindingPlanner<R> planner) {
     CompletableFuture<UpdateResult<R>> result = new CompletableFuture<>();
-    update(device, planner, Runnable::run, result::complete);
+    update(device, planner, BatchExecutor.CALLER, result::complete);
     return result;
   }
 

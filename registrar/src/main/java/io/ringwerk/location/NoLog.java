@@ -13,6 +13,11 @@ final class NoLog implements BindingLog {
   public void flush() {}
 
   @Override
+  public boolean isCompactionDue() {
+    return false;
+  }
+
+  @Override
   public void compactIfDue() {}
 
   @Override

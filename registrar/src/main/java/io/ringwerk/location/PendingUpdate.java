@@ -3,6 +3,7 @@ package io.ringwerk.location;
 import io.ringwerk.location.UpdateResult.Committed;
 import io.ringwerk.location.UpdateResult.NotCommitted;
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ final class PendingUpdate<R> {
     return request.device();
   }
 
+  /** Where its listener is to be told. */
+  BatchExecutor completesOn() {
+    return request.completesOn();
+  }
+
   /** Whether there is anything to write. */
   boolean changesBindings() {
     return changesBindings;
@@ -77,7 +83,7 @@ final class PendingUpdate<R> {
     return failure.isPresent();
   }
 
-  /** Tells the listener how it ended. */
+  /** Tells the listener how it ended; called where the listener is to be told. */
   void complete() {
     base = Optional.empty();
     request.complete(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shared across shards, bounded per device and in time, safe for all threads: the last REGISTERs of
@@ -31,18 +32,26 @@ public final class RegisterMemory {
   public RegisterMemory(InstantSource clock) {
     this.clock = clock;
     this.generations =
-        new Generations(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), clock.instant());
+        new Generations(
+            new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), clock.instant().plus(LIFETIME));
   }
 
   /**
-   * Notes how far {@code register} of {@code device} has come, in place of what was noted before.
+   * Notes {@code register} of {@code device}, unless it is known.
+   *
+   * @return what is noted of it: {@linkplain RememberedRegister#isNew new}, or as far as it has
+   *     come, if it was seen within the last 32 seconds
    */
-  public void remember(DeviceRef device, RegisterId register, RegisterOutcome outcome) {
-    current()
-        .young()
-        .compute(
-            device,
-            (key, noted) -> with(noted == null ? List.of() : noted, new Noted(register, outcome)));
+  public RememberedRegister remember(DeviceRef device, RegisterId register) {
+    Generations all = current();
+    Optional<RememberedRegister> old = find(all.old().get(device), register);
+    if (old.isPresent()) {
+      return old.get();
+    }
+    RememberedRegister added = new RememberedRegister(register);
+    List<RememberedRegister> noted =
+        all.young().compute(device, (key, known) -> with(known, added));
+    return find(noted, register).orElse(added);
   }
 
   /** Forgets {@code register}: it was not carried out, and its retransmission may try again. */
@@ -52,60 +61,62 @@ public final class RegisterMemory {
     all.old().computeIfPresent(device, (key, noted) -> without(noted, register));
   }
 
-  /** How far this very REGISTER has come, if it was seen within the last 32 seconds. */
-  public Optional<RegisterOutcome> outcome(DeviceRef device, RegisterId register) {
-    Generations all = current();
-    return find(all.young().getOrDefault(device, List.of()), register)
-        .or(() -> find(all.old().getOrDefault(device, List.of()), register));
-  }
-
-  private static Optional<RegisterOutcome> find(List<Noted> noted, RegisterId register) {
-    for (Noted each : noted) {
-      if (each.register().equals(register)) {
-        return Optional.of(each.outcome());
+  private static Optional<RememberedRegister> find(
+      @Nullable List<RememberedRegister> noted, RegisterId register) {
+    if (noted == null) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < noted.size(); i++) {
+      if (noted.get(i).is(register)) {
+        return Optional.of(noted.get(i));
       }
     }
     return Optional.empty();
   }
 
-  private static List<Noted> with(List<Noted> noted, Noted added) {
-    List<Noted> result = new ArrayList<>(PER_DEVICE);
-    result.add(added);
-    for (Noted each : noted) {
-      if (result.size() < PER_DEVICE && !each.register().equals(added.register())) {
-        result.add(each);
-      }
+  /** The list with the new one in front; the list itself if it is known there. */
+  private static List<RememberedRegister> with(
+      @Nullable List<RememberedRegister> noted, RememberedRegister added) {
+    if (noted == null) {
+      return List.of(added);
     }
-    return List.copyOf(result);
+    if (find(noted, added.register()).isPresent()) {
+      return noted;
+    }
+    List<RememberedRegister> result = new ArrayList<>(PER_DEVICE);
+    result.add(added);
+    result.addAll(noted.subList(0, Math.min(noted.size(), PER_DEVICE - 1)));
+    return result;
   }
 
-  private static List<Noted> without(List<Noted> noted, RegisterId register) {
-    return noted.stream().filter(each -> !each.register().equals(register)).toList();
+  private static List<RememberedRegister> without(
+      List<RememberedRegister> noted, RegisterId register) {
+    return noted.stream().filter(each -> !each.is(register)).toList();
   }
 
   /** The generations of now: an entry lives for one lifetime at least and for two at most. */
   private Generations current() {
     Generations all = generations;
-    return clock.instant().isBefore(all.since().plus(LIFETIME)) ? all : next();
+    return clock.instant().isBefore(all.until()) ? all : next();
   }
 
   private synchronized Generations next() {
     Generations all = generations;
     Instant now = clock.instant();
-    if (now.isBefore(all.since().plus(LIFETIME))) {
+    if (now.isBefore(all.until())) {
       return all;
     }
-    boolean oldOnesEnded = !now.isBefore(all.since().plus(LIFETIME.multipliedBy(2)));
+    boolean oldOnesEnded = !now.isBefore(all.until().plus(LIFETIME));
     generations =
         new Generations(
-            new ConcurrentHashMap<>(), oldOnesEnded ? new ConcurrentHashMap<>() : all.young(), now);
+            new ConcurrentHashMap<>(),
+            oldOnesEnded ? new ConcurrentHashMap<>() : all.young(),
+            now.plus(LIFETIME));
     return generations;
   }
 
-  private record Noted(RegisterId register, RegisterOutcome outcome) {}
-
   private record Generations(
-      ConcurrentHashMap<DeviceRef, List<Noted>> young,
-      ConcurrentHashMap<DeviceRef, List<Noted>> old,
-      Instant since) {}
+      ConcurrentHashMap<DeviceRef, List<RememberedRegister>> young,
+      ConcurrentHashMap<DeviceRef, List<RememberedRegister>> old,
+      Instant until) {}
 }

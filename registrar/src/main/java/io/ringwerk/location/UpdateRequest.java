@@ -2,9 +2,9 @@ package io.ringwerk.location;
 
 import io.ringwerk.location.UpdateResult.NotCommitted;
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
  * @param listener who is told how it ended
  */
 record UpdateRequest<R>(
-    DeviceRef device, BindingPlanner<R> planner, Executor completesOn, UpdateListener<R> listener) {
+    DeviceRef device,
+    BindingPlanner<R> planner,
+    BatchExecutor completesOn,
+    UpdateListener<R> listener) {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateRequest.class);
 
@@ -30,13 +33,13 @@ record UpdateRequest<R>(
 
   /** Tells the listener that it was not even tried. */
   void refuse(CommitFailure reason) {
-    complete(new NotCommitted<>(reason));
+    completesOn.execute(() -> complete(new NotCommitted<>(reason)));
   }
 
   /** Tells the listener. Nothing that it throws reaches the caller. */
   void complete(UpdateResult<R> result) {
     try {
-      completesOn.execute(() -> listener.completed(result));
+      listener.completed(result);
     } catch (RuntimeException e) {
       log.warn("nobody took the result of an update of {}", device, e);
     }

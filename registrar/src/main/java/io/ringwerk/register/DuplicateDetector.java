@@ -98,8 +98,12 @@ public final class DuplicateDetector implements LocationListener {
   private boolean isOnlyLineage(
       DeviceRef device, List<Binding> before, RegistrationRequest request) {
     String callId = request.register().callId();
-    return before.stream().allMatch(binding -> binding.register().callId().equals(callId))
-        && !cases.containsKey(device);
+    for (Binding binding : before) {
+      if (!binding.register().callId().equals(callId)) {
+        return false;
+      }
+    }
+    return cases.isEmpty() || !cases.containsKey(device);
   }
 
   private static DuplicateCase afterGranted(

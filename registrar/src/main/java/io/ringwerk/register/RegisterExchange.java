@@ -5,7 +5,7 @@ import io.ringwerk.location.Binding;
 import io.ringwerk.location.BindingUpdate;
 import io.ringwerk.location.CommitFailure;
 import io.ringwerk.location.RegisterId;
-import io.ringwerk.location.RegisterOutcome;
+import io.ringwerk.location.RememberedRegister;
 import io.ringwerk.location.UpdateResult;
 import io.ringwerk.provisioning.directory.DeviceEntry;
 import io.ringwerk.provisioning.directory.TenantDirectory;
@@ -13,11 +13,11 @@ import io.ringwerk.register.RegistrationPlan.Accepted;
 import io.ringwerk.sip.flow.Flow;
 import io.ringwerk.sip.message.MalformedHeaderException;
 import io.ringwerk.sip.message.SipRequest;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * One REGISTER whose sender is known, on its way to its answer (RFC 3261 §10.3 steps 4 to 8). It
@@ -39,8 +39,9 @@ final class RegisterExchange {
   private final TenantDirectory tenant;
   private final DeviceEntry device;
   private final RegisterId register;
+  private final RememberedRegister remembered;
   private final RegisterAnswer answer;
-  private final Executor shard;
+  private final BatchExecutor shard;
   private final Instant receivedAt;
 
   RegisterExchange(
@@ -51,7 +52,7 @@ final class RegisterExchange {
       TenantDirectory tenant,
       DeviceEntry device,
       RegisterAnswer answer,
-      Executor shard)
+      BatchExecutor shard)
       throws MalformedHeaderException {
     this.services = services;
     this.reader = reader;
@@ -60,6 +61,7 @@ final class RegisterExchange {
     this.tenant = tenant;
     this.device = device;
     this.register = RegistrationReader.registerId(request);
+    this.remembered = services.memory().remember(device.ref(), register);
     this.answer = answer;
     this.shard = shard;
     this.receivedAt = services.clock().instant();
@@ -70,25 +72,34 @@ final class RegisterExchange {
    * and changes nothing.
    */
   void proceed(NonceUse nonceUse) throws MalformedHeaderException {
-    Optional<RegisterOutcome> seen = services.memory().outcome(device.ref(), register);
-    if (seen.isPresent()) {
-      answerAgain(seen.get());
+    if (!remembered.isNew()) {
+      answerAgain();
     } else if (nonceUse == NonceUse.REPLAYED) {
+      forget();
       answer.challenge(services.authenticator().challengeReplay(tenant, device));
     } else {
-      authorize();
+      begin();
     }
   }
 
-  private void answerAgain(RegisterOutcome outcome) {
-    if (!(outcome instanceof RegisterOutcome.Answered answered)) {
+  private void begin() throws MalformedHeaderException {
+    try {
+      authorize();
+    } catch (MalformedHeaderException malformed) {
+      forget();
+      throw malformed;
+    }
+  }
+
+  private void answerAgain() {
+    if (remembered.isPending()) {
       return; // the answer leaves as soon as the journal is written
     }
-    if (answered.status() == OK) {
+    if (remembered.status() == OK) {
       List<Binding> bindings = services.location().bindings(device.ref());
       answer.ok(RegistrarEvent.RETRANSMITTED, bindings, receivedAt);
     } else {
-      answer.refuseAgain(answered.status());
+      answer.refuseAgain(remembered.status());
     }
   }
 
@@ -98,7 +109,7 @@ final class RegisterExchange {
     RegistrationReading reading =
         objection.isPresent()
             ? Refused.because(objection.get())
-            : reader.read(request, flow.id(), addressOfRecord(), receivedAt);
+            : reader.read(request, register, flow.id(), addressOfRecord(), receivedAt);
     if (reading instanceof Refused refused) {
       refuse(refused);
     } else if (reading instanceof RegistrationRequest asked) {
@@ -113,7 +124,7 @@ final class RegisterExchange {
   }
 
   private void update(RegistrationRequest asked) {
-    services.memory().remember(device.ref(), register, RegisterOutcome.pending());
+    remembered.pending();
     services
         .location()
         .update(device.ref(), current -> decide(current, asked), shard, this::complete);
@@ -150,7 +161,7 @@ final class RegisterExchange {
 
   private void complete(UpdateResult<Decision> result) {
     if (result instanceof UpdateResult.NotCommitted<Decision> failed) {
-      services.memory().forget(device.ref(), register);
+      forget();
       answer.refuse(refusal(failed.reason()));
     } else if (result instanceof UpdateResult.Committed<Decision> committed) {
       complete(committed.outcome(), committed.bindings());
@@ -171,7 +182,7 @@ final class RegisterExchange {
       refuse(refused);
     } else if (decision.plan() instanceof Accepted accepted) {
       services.duplicates().granted(device.ref(), decision.before(), accepted, decision.asked());
-      services.memory().remember(device.ref(), register, RegisterOutcome.answered(OK));
+      remembered.answered(OK);
       answer.ok(event(accepted), bindings, receivedAt);
     }
   }
@@ -184,9 +195,11 @@ final class RegisterExchange {
   }
 
   private void refuse(Refused refused) {
-    services
-        .memory()
-        .remember(device.ref(), register, RegisterOutcome.answered(refused.reason().status()));
+    remembered.answered(refused.reason().status());
     answer.refuse(refused);
+  }
+
+  private void forget() {
+    services.memory().forget(device.ref(), register);
   }
 }

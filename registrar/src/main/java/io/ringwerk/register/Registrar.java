@@ -11,9 +11,9 @@ import io.ringwerk.sip.message.HeaderName;
 import io.ringwerk.sip.message.MalformedHeaderException;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipUri;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * Shared across shards, safe for all threads and without state of its own: answers REGISTER (RFC
@@ -44,10 +44,11 @@ public final class Registrar {
   }
 
   /**
-   * Answers a REGISTER; an answer that has to wait for the journal leaves on the journal's thread.
+   * Answers a REGISTER; an answer that has to wait for the journal leaves on whatever thread wrote
+   * that.
    */
   public void handle(SipRequest request, Flow flow) {
-    handle(request, flow, Runnable::run);
+    handle(request, flow, BatchExecutor.CALLER);
   }
 
   /**
@@ -55,7 +56,7 @@ public final class Registrar {
    *
    * @param shard runs what had to wait for the journal: the shard that received the request
    */
-  public void handle(SipRequest request, Flow flow, Executor shard) {
+  public void handle(SipRequest request, Flow flow, BatchExecutor shard) {
     RegisterAnswer answer = new RegisterAnswer(services.counters(), responses, request, flow);
     try {
       admit(request, flow, shard, answer);
@@ -65,7 +66,7 @@ public final class Registrar {
   }
 
   /** RFC 3261 §10.3 steps 1 and 2. */
-  private void admit(SipRequest request, Flow flow, Executor shard, RegisterAnswer answer)
+  private void admit(SipRequest request, Flow flow, BatchExecutor shard, RegisterAnswer answer)
       throws MalformedHeaderException {
     SipUri domain = request.requestUri();
     if (!domain.isSip()) {
@@ -84,7 +85,11 @@ public final class Registrar {
 
   /** Step 3. */
   private void authenticate(
-      SipRequest request, Flow flow, Executor shard, TenantDirectory tenant, RegisterAnswer answer)
+      SipRequest request,
+      Flow flow,
+      BatchExecutor shard,
+      TenantDirectory tenant,
+      RegisterAnswer answer)
       throws MalformedHeaderException {
     AuthenticationResult result =
         services

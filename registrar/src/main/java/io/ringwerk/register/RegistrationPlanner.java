@@ -62,7 +62,12 @@ final class RegistrationPlanner {
 
   /** The very REGISTER that wrote a binding, once more: it changes nothing, nor is it too late. */
   private boolean isRetransmission() {
-    return kept.stream().anyMatch(binding -> binding.register().equals(request.register()));
+    for (Binding binding : kept) {
+      if (binding.register().equals(request.register())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code Contact: *} (step 6). */
@@ -75,8 +80,10 @@ final class RegistrationPlanner {
 
   /** Contacts in turn (step 7); all are carried out, or none. */
   private RegistrationPlan planUpdate(List<RequestedContact> contacts) {
-    if (contacts.stream().anyMatch(this::isTooBrief)) {
-      return Refused.because(RegistrationRefusal.INTERVAL_TOO_BRIEF, settings.minimumExpires());
+    for (RequestedContact contact : contacts) {
+      if (isTooBrief(contact)) {
+        return Refused.because(RegistrationRefusal.INTERVAL_TOO_BRIEF, settings.minimumExpires());
+      }
     }
     for (RequestedContact contact : contacts) {
       if (!carryOut(contact)) {

@@ -10,6 +10,7 @@ import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.Via;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,11 +42,13 @@ final class RegistrationReader {
   /**
    * Reads the request.
    *
+   * @param register which REGISTER it is
    * @param addressOfRecord the user part of To, as the directory writes it
    * @param now when the request came
    */
-  RegistrationReading read(SipRequest request, FlowId flow, String addressOfRecord, Instant now) {
-    if (contactHeadersLength(request) > settings.maximumContactHeaders()) {
+  RegistrationReading read(
+      SipRequest request, RegisterId register, FlowId flow, String addressOfRecord, Instant now) {
+    if (request.length(HeaderName.CONTACT) > settings.maximumContactHeaders()) {
       return Refused.because(RegistrationRefusal.CONTACT_TOO_LONG);
     }
     try {
@@ -57,9 +60,9 @@ final class RegistrationReader {
       }
       return new RegistrationRequest(
           addressOfRecord,
-          registerId(request),
+          register,
           flow,
-          isRelayed(request),
+          request.mayHaveSeveral(HeaderName.VIA),
           request.topmostVia().sentBy(),
           request.value(HeaderName.USER_AGENT).map(RegistrationReader::note),
           now,
@@ -72,14 +75,6 @@ final class RegistrationReader {
   /** What limits what is read. */
   RegistrarSettings settings() {
     return settings;
-  }
-
-  private static int contactHeadersLength(SipRequest request) {
-    int length = 0;
-    for (String line : request.values(HeaderName.CONTACT)) {
-      length += line.length();
-    }
-    return length;
   }
 
   /**
@@ -101,23 +96,36 @@ final class RegistrationReader {
   private static boolean isDeltaSeconds(String text) {
     return !text.isEmpty()
         && text.length() <= EXPIRES_DIGITS
-        && text.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+        && isAllDigits(text)
         && Long.parseLong(text) <= LARGEST_EXPIRES;
+  }
+
+  private static boolean isAllDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<RegistrationRefusal> objection(
       List<ContactValue> contacts, OptionalLong expires) {
-    if (contacts.stream().anyMatch(ContactValue::isWildcard)) {
-      return objectionToWildcard(contacts, expires);
+    for (ContactValue contact : contacts) {
+      if (contact.isWildcard()) {
+        return objectionToWildcard(contacts, expires);
+      }
     }
     if (contacts.size() > settings.maximumBindings()) {
       return Optional.of(RegistrationRefusal.TOO_MANY_CONTACTS);
     }
-    if (!contacts.stream().allMatch(contact -> contact.uri().isSip())) {
-      return Optional.of(RegistrationRefusal.UNSUPPORTED_CONTACT);
-    }
-    if (contacts.stream().anyMatch(this::isTooLong)) {
-      return Optional.of(RegistrationRefusal.CONTACT_TOO_LONG);
+    for (ContactValue contact : contacts) {
+      if (!contact.uri().isSip()) {
+        return Optional.of(RegistrationRefusal.UNSUPPORTED_CONTACT);
+      }
+      if (isTooLong(contact)) {
+        return Optional.of(RegistrationRefusal.CONTACT_TOO_LONG);
+      }
     }
     return Optional.empty();
   }
@@ -150,8 +158,11 @@ final class RegistrationReader {
     if (contacts.get(0).isWildcard()) {
       return new ContactChange.RemoveAll();
     }
-    return new ContactChange.Update(
-        contacts.stream().map(contact -> requested(contact, expires)).toList());
+    List<RequestedContact> requested = new ArrayList<>(contacts.size());
+    for (ContactValue contact : contacts) {
+      requested.add(requested(contact, expires));
+    }
+    return new ContactChange.Update(requested);
   }
 
   private RequestedContact requested(ContactValue contact, OptionalLong expires) {
@@ -183,12 +194,6 @@ final class RegistrationReader {
     }
     Via via = request.topmostVia();
     return new RegisterId(request.callId(), request.cseq().sequence(), note(via.branch()));
-  }
-
-  /** More than one Via, on lines of their own or joined by a comma (RFC 3261 §7.3.1). */
-  private static boolean isRelayed(SipRequest request) {
-    return request.count(HeaderName.VIA) > 1
-        || request.value(HeaderName.VIA).filter(via -> via.indexOf(',') >= 0).isPresent();
   }
 
   private static String note(String text) {

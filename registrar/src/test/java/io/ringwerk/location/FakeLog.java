@@ -11,6 +11,7 @@ final class FakeLog implements BindingLog {
 
   private final List<DeviceRef> written = new ArrayList<>();
   private final List<DeviceRef> batch = new ArrayList<>();
+  private int flushes;
   private Runnable meanwhile = () -> {};
   private Optional<String> trouble = Optional.empty();
 
@@ -32,6 +33,11 @@ final class FakeLog implements BindingLog {
     return written;
   }
 
+  /** How often a batch was written. */
+  int flushes() {
+    return flushes;
+  }
+
   @Override
   public void append(DeviceRef device, long sequence, List<Binding> bindings) {
     batch.add(device);
@@ -39,6 +45,7 @@ final class FakeLog implements BindingLog {
 
   @Override
   public void flush() throws IOException {
+    flushes++;
     List<DeviceRef> flushed = List.copyOf(batch);
     batch.clear();
     Runnable action = meanwhile;
@@ -48,6 +55,11 @@ final class FakeLog implements BindingLog {
       throw new IOException(trouble.get());
     }
     written.addAll(flushed);
+  }
+
+  @Override
+  public boolean isCompactionDue() {
+    return false;
   }
 
   @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringwerk.location.UpdateResult.Committed;
 import io.ringwerk.location.UpdateResult.NotCommitted;
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +195,7 @@ class GroupCommitTest {
   }
 
   private UpdateRequest<String> request(DeviceRef device, BindingPlanner<String> planner) {
-    return new UpdateRequest<>(device, planner, Runnable::run, results::add);
+    return new UpdateRequest<>(device, planner, BatchExecutor.CALLER, results::add);
   }
 
   private List<String> visible(DeviceRef device) {

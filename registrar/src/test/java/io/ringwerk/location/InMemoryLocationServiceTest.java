@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwerk.location.UpdateResult.Committed;
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,8 +172,8 @@ class InMemoryLocationServiceTest {
     locations.update(
         ANNAS_DESK,
         one,
-        Runnable::run,
-        first -> locations.update(ANNAS_SOFTPHONE, one, Runnable::run, second -> {}));
+        BatchExecutor.CALLER,
+        first -> locations.update(ANNAS_SOFTPHONE, one, BatchExecutor.CALLER, second -> {}));
 
     assertThat(locations.bindings(ANNAS_SOFTPHONE)).hasSize(1);
   }

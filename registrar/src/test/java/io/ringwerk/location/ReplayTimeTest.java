@@ -5,6 +5,7 @@ import static io.ringwerk.location.TestBindings.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ReplayTimeTest {
       locations.update(
           new DeviceRef("example.org", "1" + i + "e0"),
           current -> BindingUpdate.replace("", List.of(binding)),
-          Runnable::run,
+          BatchExecutor.CALLER,
           result -> {});
     }
   }

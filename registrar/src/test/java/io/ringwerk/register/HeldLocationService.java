@@ -9,12 +9,12 @@ import io.ringwerk.location.LocationService;
 import io.ringwerk.location.UpdateListener;
 import io.ringwerk.location.UpdateResult;
 import io.ringwerk.provisioning.directory.DeviceRef;
+import io.ringwerk.sip.time.BatchExecutor;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** A location service whose disk a test can hold up, or break. */
@@ -61,7 +61,7 @@ final class HeldLocationService implements LocationService {
   public <R> void update(
       DeviceRef device,
       BindingPlanner<R> planner,
-      Executor completesOn,
+      BatchExecutor completesOn,
       UpdateListener<R> listener) {
     Runnable interruption = beforeSwap;
     beforeSwap = () -> {};

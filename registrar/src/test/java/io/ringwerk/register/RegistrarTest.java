@@ -20,6 +20,7 @@ import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.message.TestMessages;
 import io.ringwerk.sip.message.TestMessages.TestRequest;
+import io.ringwerk.sip.time.BatchExecutor;
 import io.ringwerk.sip.time.VirtualTime;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -623,11 +624,31 @@ class RegistrarTest {
       SipRequest request = withCredentials(register(), DESK);
       wire.take();
 
-      registrar.handle(request, wire, time);
+      registrar.handle(request, wire, shardElsewhere());
       assertThat(wire.take()).isEmpty();
       time.runDue();
 
       assertThat(answer((SipResponse) wire.last())).isEqualTo("200 OK");
+    }
+
+    /** As seen by a thread that is not the shard's. */
+    private BatchExecutor shardElsewhere() {
+      return new BatchExecutor() {
+        @Override
+        public boolean isCurrent() {
+          return false;
+        }
+
+        @Override
+        public void atEndOfBatch(Runnable task) {
+          throw new IllegalStateException("called by another thread");
+        }
+
+        @Override
+        public void execute(Runnable task) {
+          time.execute(task);
+        }
+      };
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.ringwerk.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ringwerk.location.RegisterId;
 import io.ringwerk.sip.flow.RecordingWire;
 import io.ringwerk.sip.message.SipRequest;
 import io.ringwerk.sip.message.TestMessages;
@@ -20,7 +21,8 @@ class RegistrationReaderTest {
   private final RegistrationReader reader = new RegistrationReader(RegistrarSettings.DEFAULT);
 
   private RegistrationReading read(SipRequest request) {
-    return reader.read(request, RecordingWire.udp().id(), "bob", Instant.EPOCH);
+    RegisterId register = new RegisterId(request.callId(), request.cseq().sequence(), "z9hG4bK-1");
+    return reader.read(request, register, RecordingWire.udp().id(), "bob", Instant.EPOCH);
   }
 
   private RegistrationRequest granted(TestRequest request) {
