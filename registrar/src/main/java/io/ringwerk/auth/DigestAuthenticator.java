@@ -14,6 +14,7 @@ import io.ringwerk.sip.message.MalformedHeaderException;
 import io.ringwerk.sip.message.SipRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -168,10 +169,11 @@ public final class DigestAuthenticator {
   private Challenge challenge(
       ChallengeReason reason, TenantDirectory tenant, AlgorithmOffer offer) {
     String nonce = nonces.issue();
-    List<String> values =
-        offer.algorithms().stream()
-            .map(algorithm -> challengeValue(tenant.realm(), nonce, algorithm, reason.isStale()))
-            .toList();
+    List<DigestAlgorithm> algorithms = offer.algorithms();
+    List<String> values = new ArrayList<>(algorithms.size());
+    for (int i = 0; i < algorithms.size(); i++) {
+      values.add(challengeValue(tenant.realm(), nonce, algorithms.get(i), reason.isStale()));
+    }
     return new Challenge(reason, values);
   }
 

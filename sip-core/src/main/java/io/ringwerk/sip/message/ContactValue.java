@@ -3,7 +3,6 @@ package io.ringwerk.sip.message;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,11 @@ public final class ContactValue {
 
   private static final long MAX_DELTA_SECONDS = (1L << 32) - 1;
 
-  /** {@code qvalue} of RFC 3261 §25.1. */
-  private static final Pattern Q_VALUE = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+  /** Digits of the longest reg-id that is read: more than any phone has flows. */
+  private static final int REG_ID_DIGITS = 9;
 
-  /** A positive number (RFC 5626 §4.2); nine digits are more than any phone has flows. */
-  private static final Pattern REG_ID = Pattern.compile("[1-9]\\d{0,8}");
+  private static final int Q_DECIMALS = 3;
+  private static final int Q_ONE = 1000;
 
   private final Optional<NameAddr> address;
   private final OptionalLong expires;
@@ -74,11 +73,28 @@ public final class ContactValue {
     return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(thousandths(text.get(), cursor));
   }
 
+  /** {@code qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )} (RFC 3261 §25.1). */
   private static int thousandths(String text, Cursor cursor) throws MalformedHeaderException {
-    if (!Q_VALUE.matcher(text).matches()) {
+    boolean shaped =
+        !text.isEmpty()
+            && text.length() <= 2 + Q_DECIMALS
+            && SipCharacters.isDigit((byte) text.charAt(0))
+            && (text.length() == 1 || text.charAt(1) == '.')
+            && SipCharacters.areAll(
+                text.substring(Math.min(2, text.length())), SipCharacters.DIGIT);
+    int q = shaped ? thousandths(text) : Q_ONE + 1;
+    if (q > Q_ONE) {
       throw cursor.malformed("q value from 0 to 1 expected");
     }
-    return (int) Math.round(Double.parseDouble(text) * 1000);
+    return q;
+  }
+
+  private static int thousandths(String shaped) {
+    int q = shaped.charAt(0) - '0';
+    for (int place = 2; place < 2 + Q_DECIMALS; place++) {
+      q = q * 10 + (place < shaped.length() ? shaped.charAt(place) - '0' : 0);
+    }
+    return q;
   }
 
   /** Whether this is {@code *}; then there is no address. */
@@ -132,7 +148,11 @@ public final class ContactValue {
   }
 
   private static OptionalInt regId(String text) {
-    boolean isRegId = REG_ID.matcher(text).matches();
+    boolean isRegId =
+        !text.isEmpty()
+            && text.length() <= REG_ID_DIGITS
+            && text.charAt(0) != '0'
+            && SipCharacters.areAll(text, SipCharacters.DIGIT);
     return isRegId ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.ringwerk.sip.message;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class HeaderEdits {
   }
 
   /** Writes the source into the topmost received Via (RFC 3581 §4). */
-  void topmostViaReceived(String received, int port) {
+  void topmostViaReceived(InetAddress received, int port) {
     int line = index.find(HeaderName.VIA, 0);
     MessageWriter writer = new MessageWriter(128).text(HeaderName.VIA.canonical()).text(": ");
     ReceivedParameters.write(writer, message.cursor(line), received, port);

@@ -48,16 +48,6 @@ public final class MessageIndexer {
     throw new IllegalStateException("what was built is no sound response");
   }
 
-  /**
-   * The answer to a request, sound as far as the request is: it may be the 400 to one whose CSeq is
-   * out of range.
-   */
-  static SipResponse answer(byte[] bytes) {
-    int lineEnd = LineScanner.nextBreak(bytes, 0, bytes.length);
-    HeaderIndex index = HeaderIndex.read(bytes, lineEnd + 2, Integer.MAX_VALUE);
-    return new SipResponse(index, StatusLine.status(bytes), lineEnd);
-  }
-
   private static ParseResult response(HeaderIndex index, int lineEnd) {
     Optional<Reason> fault = StatusLine.fault(index.bytes(), lineEnd);
     if (fault.isPresent()) {

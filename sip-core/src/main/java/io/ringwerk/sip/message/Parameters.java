@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
   /** No parameters. */
-  public static final Parameters NONE = new Parameters(new String[0]);
+  public static final Parameters NONE = new Parameters(new String[0], 0);
 
   /**
    * No honest value has nearly as many. Each look-up goes through all of them, and two lists may be
@@ -24,18 +24,22 @@ public final class Parameters {
   /** Lower-case names at even places, values at odd ones. */
   private final String[] pairs;
 
-  private Parameters(String[] pairs) {
+  /** How much of the array counts. */
+  private final int length;
+
+  private Parameters(String[] pairs, int length) {
     this.pairs = pairs;
+    this.length = length;
   }
 
   /** Takes the array over: lower-case names at even places, values at odd ones. */
   static Parameters of(String[] pairs, int length) {
-    return length == 0 ? NONE : new Parameters(Arrays.copyOf(pairs, length));
+    return length == 0 ? NONE : new Parameters(pairs, length);
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return pairs.length == 0;
+    return length == 0;
   }
 
   /** Whether the parameter is there, with or without a value. */
@@ -51,36 +55,43 @@ public final class Parameters {
 
   /** The lower-case names, in order. */
   public List<String> names() {
-    List<String> names = new ArrayList<>(pairs.length / 2);
-    for (int i = 0; i < pairs.length; i += 2) {
+    List<String> names = new ArrayList<>(length / 2);
+    for (int i = 0; i < length; i += 2) {
       names.add(pairs[i]);
     }
     return names;
   }
 
   private int find(String name) {
-    for (int i = 0; i < pairs.length; i += 2) {
-      if (pairs[i].equalsIgnoreCase(name)) {
+    for (int i = 0; i < length; i += 2) {
+      if (isNamed(i, name)) {
         return i;
       }
     }
     return -1;
   }
 
+  /** The common names are always the same text. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isNamed(int at, String name) {
+    return pairs[at] == name || pairs[at].equalsIgnoreCase(name);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Parameters that && Arrays.equals(pairs, that.pairs);
+    return other instanceof Parameters that
+        && Arrays.equals(pairs, 0, length, that.pairs, 0, that.length);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(pairs);
+    return Arrays.asList(pairs).subList(0, length).hashCode();
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < pairs.length; i += 2) {
+    for (int i = 0; i < length; i += 2) {
       text.append(';').append(pairs[i]);
       if (!pairs[i + 1].isEmpty()) {
         text.append('=').append(pairs[i + 1]);
@@ -135,7 +146,9 @@ public final class Parameters {
 
   /** Grows while a list of parameters is read. */
   private static final class Collector {
-    private String[] pairs = new String[8];
+    private static final int INITIAL = 6;
+
+    private String[] pairs = new String[INITIAL];
     private int length;
 
     /** Takes a lower-case name. */

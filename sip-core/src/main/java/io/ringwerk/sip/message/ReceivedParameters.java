@@ -27,13 +27,13 @@ final class ReceivedParameters {
    *
    * @param port what to fill the rport parameter with; -1 to leave it out
    */
-  static void write(MessageWriter writer, Cursor value, String received, int port) {
+  static void write(MessageWriter writer, Cursor value, InetAddress received, int port) {
     try {
       copyWithoutOld(writer, value);
     } catch (MalformedHeaderException impossible) {
       throw new IllegalStateException("the Via was checked when the message was read", impossible);
     }
-    writer.text(";received=").text(received);
+    writer.text(";received=").address(received);
     if (port >= 0) {
       writer.text(";rport=").number(port);
     }

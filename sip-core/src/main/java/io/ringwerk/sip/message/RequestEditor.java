@@ -1,5 +1,6 @@
 package io.ringwerk.sip.message;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class RequestEditor {
     Via via = request.topmostVia();
     if (ReceivedParameters.areNeeded(via, source)) {
       int port = via.hasRport() ? source.getPort() : -1;
-      topmostViaReceived(ReceivedParameters.literal(source.getAddress()), port);
+      edits.topmostViaReceived(source.getAddress(), port);
     }
   }
 
@@ -93,11 +94,11 @@ public final class RequestEditor {
   /**
    * Writes where the request came from into the Via it came with.
    *
-   * @param received an IP address without brackets
+   * @param received the address
    * @param rport the port, -1 to leave {@code rport} out
    */
-  public RequestEditor topmostViaReceived(String received, int rport) {
-    edits.topmostViaReceived(LineRules.value(received), rport);
+  public RequestEditor topmostViaReceived(InetAddress received, int rport) {
+    edits.topmostViaReceived(received, rport);
     return this;
   }
 
@@ -107,7 +108,7 @@ public final class RequestEditor {
    * @throws IllegalStateException if the edits made it unsound, such as by removing From
    */
   public SipRequest build() {
-    MessageWriter writer = new MessageWriter(request.bytes().length + 512);
+    MessageWriter writer = MessageWriter.ofThread();
     writeRequestLine(writer);
     edits.write(writer);
     return MessageIndexer.builtRequest(writer.toBytes());

@@ -74,9 +74,11 @@ public final class ResponseBuilder {
 
   /** The response. */
   public SipResponse build() {
-    MessageWriter writer = new MessageWriter(1024);
-    writer.text("SIP/2.0 ").number(status).text(" ").text(reasonPhrase).crlf();
-    writeVias(writer);
+    MessageWriter writer = MessageWriter.ofThread();
+    writer.text("SIP/2.0 ").number(status).text(" ").text(reasonPhrase);
+    int lineEnd = writer.length();
+    writer.crlf();
+    boolean notesSource = writeVias(writer);
     copyLine(writer, HeaderName.FROM);
     writeTo(writer);
     copyLine(writer, HeaderName.CALL_ID);
@@ -87,33 +89,36 @@ public final class ResponseBuilder {
     for (int i = 0; i < names.size(); i++) {
       writer.line(names.get(i), values.get(i));
     }
-    writer.line(HeaderName.CONTENT_LENGTH.canonical(), Integer.toString(body.length));
-    return MessageIndexer.answer(writer.crlf().copy(body).toBytes());
+    writer.text(HeaderName.CONTENT_LENGTH.canonical()).text(": ").number(body.length);
+    byte[] bytes = writer.crlf().crlf().copy(body).toBytes();
+    return new SipResponse(bytes, status, lineEnd, request.topmostVia(), notesSource);
   }
 
-  private void writeVias(MessageWriter writer) {
+  /** Returns whether the source was noted in the topmost one. */
+  private boolean writeVias(MessageWriter writer) {
     HeaderIndex index = request.index();
     int topmost = index.find(HeaderName.VIA, 0);
-    writeTopmostVia(writer, topmost);
+    boolean notesSource = writeTopmostVia(writer, topmost);
     for (int i = index.find(HeaderName.VIA, topmost + 1);
         i >= 0;
         i = index.find(HeaderName.VIA, i + 1)) {
       writer.copy(request.bytes(), index.lineStart(i), index.lineEnd(i));
     }
+    return notesSource;
   }
 
-  private void writeTopmostVia(MessageWriter writer, int line) {
+  private boolean writeTopmostVia(MessageWriter writer, int line) {
     Via via = request.topmostVia();
     Optional<InetSocketAddress> source = request.source();
     if (source.isEmpty() || !ReceivedParameters.areNeeded(via, source.get())) {
       copyLine(writer, HeaderName.VIA);
-      return;
+      return false;
     }
-    String received = ReceivedParameters.literal(source.get().getAddress());
     int port = via.hasRport() ? source.get().getPort() : -1;
     writer.text(HeaderName.VIA.canonical()).text(": ");
-    ReceivedParameters.write(writer, request.cursor(line), received, port);
+    ReceivedParameters.write(writer, request.cursor(line), source.get().getAddress(), port);
     writer.crlf();
+    return true;
   }
 
   private void writeTo(MessageWriter writer) {

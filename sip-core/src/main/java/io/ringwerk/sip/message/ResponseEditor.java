@@ -68,7 +68,7 @@ public final class ResponseEditor {
    * and goes no further (RFC 3261 §16.7 step 3).
    */
   public SipResponse build() {
-    MessageWriter writer = new MessageWriter(response.bytes().length + 256);
+    MessageWriter writer = MessageWriter.ofThread();
     writer.copy(response.bytes(), 0, response.lineEnd() + 2);
     edits.write(writer);
     return MessageIndexer.builtResponse(writer.toBytes());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * immutable, so that two threads that read it at once at worst read it twice.
  */
 public abstract sealed class SipMessage implements ParseResult permits SipRequest, SipResponse {
-  private final HeaderIndex index;
+  private final byte[] bytes;
+  private @Nullable HeaderIndex index;
   private @Nullable String callId;
   private @Nullable CSeq cseq;
   private @Nullable Via topmostVia;
@@ -23,27 +24,33 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   private @Nullable NameAddr to;
 
   SipMessage(HeaderIndex index) {
+    this.bytes = index.bytes();
     this.index = index;
+  }
+
+  /** A message that was built here, and so needs no index unless somebody reads it. */
+  SipMessage(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /** The whole message as it goes on the wire. Not a copy: nobody may change it. */
   public final byte[] bytes() {
-    return index.bytes();
+    return bytes;
   }
 
   /** How many header fields there are; a folded one counts once, repeated ones each. */
   public final int headerCount() {
-    return index.count();
+    return index().count();
   }
 
   /** The name of the header field at this place. */
   public final HeaderName headerName(int line) {
-    return index.name(line);
+    return index().name(line);
   }
 
   /** The name of the header field at this place, as it is written. */
   public final String headerNameText(int line) {
-    Cursor cursor = new Cursor("", bytes(), index.lineStart(line), index.valueStart(line));
+    Cursor cursor = new Cursor("", bytes(), index().lineStart(line), index().valueStart(line));
     int start = cursor.position();
     cursor.skipToken();
     return cursor.text(start);
@@ -57,28 +64,49 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
 
   /** Whether there is a header field of this name. */
   public final boolean has(HeaderName name) {
-    return index.find(name, 0) >= 0;
+    return index().find(name, 0) >= 0;
   }
 
   /** How many header fields of this name there are. */
   public final int count(HeaderName name) {
     int count = 0;
-    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+    for (int line = index().find(name, 0); line >= 0; line = index().find(name, line + 1)) {
       count++;
     }
     return count;
   }
 
+  /** How many bytes the values of all header fields of this name take. */
+  public final int length(HeaderName name) {
+    HeaderIndex lines = index();
+    int length = 0;
+    for (int line = lines.find(name, 0); line >= 0; line = lines.find(name, line + 1)) {
+      length += lines.valueEnd(line) - lines.valueStart(line);
+    }
+    return length;
+  }
+
+  /** Whether the header fields of this name have a comma, or there are several of them. */
+  public final boolean mayHaveSeveral(HeaderName name) {
+    int line = index().find(name, 0);
+    if (line < 0) {
+      return false;
+    }
+    Cursor value = cursor(line);
+    value.skipTo(',');
+    return !value.atEnd() || index().find(name, line + 1) >= 0;
+  }
+
   /** The value of the first header field of this name. */
   public final Optional<String> value(HeaderName name) {
-    int line = index.find(name, 0);
+    int line = index().find(name, 0);
     return line < 0 ? Optional.empty() : Optional.of(headerValue(line));
   }
 
   /** The values of all header fields of this name, one for each, not split at commas. */
   public final List<String> values(HeaderName name) {
     List<String> values = new ArrayList<>();
-    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+    for (int line = index().find(name, 0); line >= 0; line = index().find(name, line + 1)) {
       values.add(headerValue(line));
     }
     return values;
@@ -91,7 +119,7 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
       return values(known);
     }
     List<String> values = new ArrayList<>();
-    for (int line = index.find(known, 0); line >= 0; line = index.find(known, line + 1)) {
+    for (int line = index().find(known, 0); line >= 0; line = index().find(known, line + 1)) {
       if (headerNameText(line).equalsIgnoreCase(name)) {
         values.add(headerValue(line));
       }
@@ -103,7 +131,7 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   public final String callId() {
     String known = callId;
     if (known == null) {
-      known = headerValue(index.find(HeaderName.CALL_ID, 0));
+      known = headerValue(index().find(HeaderName.CALL_ID, 0));
       callId = known;
     }
     return known;
@@ -113,8 +141,8 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   public final CSeq cseq() {
     CSeq known = cseq;
     if (known == null) {
-      int line = index.find(HeaderName.CSEQ, 0);
-      known = CSeqScanner.read(bytes(), index.valueStart(line), index.valueEnd(line));
+      int line = index().find(HeaderName.CSEQ, 0);
+      known = CSeqScanner.read(bytes(), index().valueStart(line), index().valueEnd(line));
       cseq = known;
     }
     return known;
@@ -207,21 +235,29 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
 
   /** How long the body is, in bytes. */
   public final int bodyLength() {
-    return bytes().length - index.bodyStart();
+    return bytes().length - index().bodyStart();
   }
 
   /** A copy of the body. */
   public final byte[] body() {
-    return Arrays.copyOfRange(bytes(), index.bodyStart(), bytes().length);
+    return Arrays.copyOfRange(bytes(), index().bodyStart(), bytes().length);
   }
 
   final HeaderIndex index() {
-    return index;
+    HeaderIndex known = index;
+    if (known == null) {
+      known = HeaderIndex.read(bytes, headersStart(), Integer.MAX_VALUE);
+      index = known;
+    }
+    return known;
   }
+
+  /** Where the header lines begin, after the first line. */
+  abstract int headersStart();
 
   /** A cursor over the first value of this name; never asked when there is none. */
   final Cursor cursor(HeaderName name) {
-    return cursor(index.find(name, 0));
+    return cursor(index().find(name, 0));
   }
 
   final OptionalLong number(HeaderName name) throws MalformedHeaderException {
@@ -233,7 +269,7 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
 
   final <T> List<T> all(HeaderName name, ValueReader<T> reader) throws MalformedHeaderException {
     List<T> values = new ArrayList<>();
-    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+    for (int line = index().find(name, 0); line >= 0; line = index().find(name, line + 1)) {
       Cursor cursor = cursor(line);
       do {
         values.add(reader.read(cursor));
@@ -247,7 +283,7 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
   final <T> List<T> eachLine(HeaderName name, LineReader<T> reader)
       throws MalformedHeaderException {
     List<T> values = new ArrayList<>();
-    for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+    for (int line = index().find(name, 0); line >= 0; line = index().find(name, line + 1)) {
       values.addAll(reader.read(headerValue(line)));
     }
     return values;
@@ -283,10 +319,10 @@ public abstract sealed class SipMessage implements ParseResult permits SipReques
 
   /** A folded value is copied with its line breaks as spaces, which is what they mean (§7.3.1). */
   final Cursor cursor(int line) {
-    String field = index.name(line).canonical();
-    int start = index.valueStart(line);
-    int end = index.valueEnd(line);
-    if (!index.isFolded(line)) {
+    String field = index().name(line).canonical();
+    int start = index().valueStart(line);
+    int end = index().valueEnd(line);
+    if (!index().isFolded(line)) {
       return new Cursor(field, bytes(), start, end);
     }
     byte[] unfolded = Folding.unfold(bytes(), start, end);

@@ -120,7 +120,7 @@ public final class SipRequest extends SipMessage {
     return uriEnd;
   }
 
-  /** Where the header lines begin, after the request line. */
+  @Override
   int headersStart() {
     return LineScanner.nextBreak(bytes(), uriEnd, bytes().length) + 2;
   }

@@ -9,11 +9,29 @@ import java.util.Optional;
 public final class SipResponse extends SipMessage {
   private final int status;
   private final int lineEnd;
+  private final Optional<Via> requestVia;
+  private final boolean notesSource;
 
   SipResponse(HeaderIndex index, int status, int lineEnd) {
     super(index);
     this.status = status;
     this.lineEnd = lineEnd;
+    this.requestVia = Optional.empty();
+    this.notesSource = false;
+  }
+
+  /**
+   * A response that was built here.
+   *
+   * @param requestVia the topmost Via of the request it answers
+   * @param notesSource whether its own carries {@code received} beside that
+   */
+  SipResponse(byte[] bytes, int status, int lineEnd, Via requestVia, boolean notesSource) {
+    super(bytes);
+    this.status = status;
+    this.lineEnd = lineEnd;
+    this.requestVia = Optional.of(requestVia);
+    this.notesSource = notesSource;
   }
 
   /** The status code, 100 to 699. */
@@ -58,8 +76,26 @@ public final class SipResponse extends SipMessage {
     return eachLine(HeaderName.PROXY_AUTHENTICATE, JainHeaders::proxyAuthenticate);
   }
 
+  /**
+   * The Via that says where this response goes (RFC 3261 §18.2.2): the topmost one, without what
+   * the server itself has noted in it.
+   */
+  public Via destination() {
+    return requestVia.isPresent() ? requestVia.get() : topmostVia();
+  }
+
+  /** Whether the topmost Via has a {@code received} parameter (RFC 3261 §18.2.1). */
+  public boolean hasReceived() {
+    return notesSource || destination().received().isPresent();
+  }
+
   int lineEnd() {
     return lineEnd;
+  }
+
+  @Override
+  int headersStart() {
+    return lineEnd + 2;
   }
 
   /** Status, Call-ID and CSeq. */

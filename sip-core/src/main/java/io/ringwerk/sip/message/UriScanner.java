@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Reads URIs (RFC 3261 §19.1.1, §25.1) of header values and request lines. */
 final class UriScanner {
+  private static final byte[] SIP = ParameterScanner.name("sip");
+  private static final byte[] SIPS = ParameterScanner.name("sips");
+
   private UriScanner() {}
 
   /** Reads a URI that takes all of the cursor's bytes. */
@@ -26,11 +29,19 @@ final class UriScanner {
   private static String scheme(Cursor cursor) throws MalformedHeaderException {
     int start = cursor.position();
     cursor.skipToken();
-    String scheme = cursor.text(start).toLowerCase(Locale.ROOT);
+    String scheme = schemeText(cursor, start);
     if (scheme.isEmpty() || !cursor.skip(':') || cursor.atEnd()) {
       throw cursor.malformed("URI scheme expected");
     }
     return scheme;
+  }
+
+  private static String schemeText(Cursor cursor, int start) {
+    int end = cursor.position();
+    if (cursor.spells(start, end, SIP)) {
+      return "sip";
+    }
+    return cursor.spells(start, end, SIPS) ? "sips" : cursor.text(start).toLowerCase(Locale.ROOT);
   }
 
   private static SipUri sipUri(Cursor cursor, String scheme, String text)

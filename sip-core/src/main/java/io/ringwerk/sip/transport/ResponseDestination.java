@@ -26,8 +26,8 @@ final class ResponseDestination {
    * {@code rport} filled in.
    */
   static InetSocketAddress of(SipResponse response, InetSocketAddress source) {
-    Via via = response.topmostVia();
-    if (via.hasRport() || isTranslated(via)) {
+    Via via = response.destination();
+    if (via.hasRport() || isTranslated(response, via)) {
       return source;
     }
     int port = via.port() < 0 ? DEFAULT_PORT : via.port();
@@ -37,8 +37,8 @@ final class ResponseDestination {
     return new InetSocketAddress(source.getAddress(), port);
   }
 
-  private static boolean isTranslated(Via via) {
-    return via.received().isPresent() && isAddress(via.host());
+  private static boolean isTranslated(SipResponse response, Via via) {
+    return response.hasReceived() && isAddress(via.host());
   }
 
   private static boolean isAddress(String host) {
