@@ -23,8 +23,8 @@ import java.util.Map;
  *
  * <p>The severity says what is shed: up to 1 that part of {@link Priority#NEW_WORK}; from there to
  * 2 all of it and a part of {@link Priority#AUTHENTICATED}; then of {@link Priority#KNOWN_DEVICE}
- * too. It settles where the socket is just emptied now and then: all of the capacity is used, and
- * what is served does not wait.
+ * too. It settles where just nothing is lost or late: all of the capacity is used, and what is
+ * served does not wait for long.
  */
 public final class Shedding {
 
@@ -55,7 +55,7 @@ public final class Shedding {
 
   /** A window has passed. */
   public void observe(LoopLoad load) {
-    boolean keptUp = !load.hasStandingQueue() && load.lag().compareTo(settings.lag()) < 0;
+    boolean keptUp = load.lost() == 0 && load.delay().compareTo(settings.delay()) < 0;
     switch (state) {
       case CALM, STRAINED -> observeStrain(keptUp);
       case OVERLOADED -> observeOverload(keptUp, load.pressure());

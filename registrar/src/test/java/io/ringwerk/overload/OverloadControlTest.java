@@ -32,7 +32,7 @@ class OverloadControlTest {
 
   @Test
   void shedsNothingWhileItKeepsUp() {
-    measure(control, 10, 0.9);
+    measure(control, 10, 0);
 
     assertThat(control.isShedding()).isFalse();
     assertThat(control.sheds(register("bob"), wire, 0)).isFalse();
@@ -174,9 +174,9 @@ class OverloadControlTest {
     assertThat(control.severity()).isGreaterThanOrEqualTo(severity);
   }
 
-  private static void measure(OverloadControl control, int windows, double pressure) {
+  private static void measure(OverloadControl control, int windows, long lost) {
     for (int i = 0; i < windows; i++) {
-      control.measured(0, new LoopLoad(WINDOW, pressure, Duration.ZERO));
+      control.measured(0, new LoopLoad(WINDOW, 0, lost, Duration.ZERO));
     }
   }
 

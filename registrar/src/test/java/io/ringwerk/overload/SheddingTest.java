@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SheddingTest {
 
   private static final Duration WINDOW = Duration.ofMillis(50);
-  private static final LoopLoad IDLE = new LoopLoad(WINDOW, 0, Duration.ZERO);
-  private static final LoopLoad BUSY = new LoopLoad(WINDOW, 0.9, Duration.ZERO);
-  private static final LoopLoad STANDING_QUEUE = new LoopLoad(WINDOW, 1, Duration.ZERO);
-  private static final LoopLoad LATE = new LoopLoad(WINDOW, 0, Duration.ofMillis(60));
+  private static final LoopLoad IDLE = new LoopLoad(WINDOW, 0, 0, Duration.ZERO);
+  private static final LoopLoad BUSY = new LoopLoad(WINDOW, 1, 0, Duration.ofMillis(49));
+  private static final LoopLoad LOSING = new LoopLoad(WINDOW, 1, 1, Duration.ZERO);
+  private static final LoopLoad LATE = new LoopLoad(WINDOW, 0, 0, Duration.ofMillis(50));
 
   private static final SheddingSettings SETTINGS =
       new SheddingSettings(3, Duration.ofMillis(50), 0.125, 1_000_000, 1_000_000);
@@ -33,14 +33,14 @@ class SheddingTest {
   }
 
   @Test
-  void calmIsStrainedByAStandingQueue() {
-    shedding.observe(STANDING_QUEUE);
+  void calmIsStrainedByALoss() {
+    shedding.observe(LOSING);
 
     assertThat(shedding.state()).isEqualTo(OverloadState.STRAINED);
   }
 
   @Test
-  void calmIsStrainedByALoopThatIsLate() {
+  void calmIsStrainedByMessagesThatWaitTooLong() {
     shedding.observe(LATE);
 
     assertThat(shedding.state()).isEqualTo(OverloadState.STRAINED);
@@ -48,7 +48,7 @@ class SheddingTest {
 
   @Test
   void strainedIsCalmAgainAfterOneWindowThatKeptUp() {
-    observe(2, STANDING_QUEUE);
+    observe(2, LOSING);
 
     shedding.observe(BUSY);
 
@@ -58,7 +58,7 @@ class SheddingTest {
   @Test
   void aPauseThatIsOverBeforeTheThirdWindowShedsNothing() {
     for (int pause = 0; pause < 10; pause++) {
-      observe(2, STANDING_QUEUE);
+      observe(2, LOSING);
       shedding.observe(BUSY);
     }
 
@@ -67,7 +67,7 @@ class SheddingTest {
 
   @Test
   void strainedIsOverloadedWithTheThirdWindowInARow() {
-    observe(2, STANDING_QUEUE);
+    observe(2, LOSING);
     assertThat(shedding.state()).isEqualTo(OverloadState.STRAINED);
 
     shedding.observe(LATE);
@@ -91,7 +91,7 @@ class SheddingTest {
   }
 
   @Test
-  void overloadEasesSlowlyWhileTheSocketIsJustEmptied() {
+  void overloadEasesSlowlyWhileItIsStillBusy() {
     overload(8);
 
     shedding.observe(BUSY);
@@ -124,7 +124,7 @@ class SheddingTest {
     overload(3);
     observe(100, IDLE);
 
-    shedding.observe(STANDING_QUEUE);
+    shedding.observe(LOSING);
 
     assertThat(shedding.state()).isEqualTo(OverloadState.STRAINED);
   }
@@ -132,7 +132,7 @@ class SheddingTest {
   @ParameterizedTest
   @EnumSource(Priority.class)
   void servesEverythingUntilItIsOverloaded(Priority priority) {
-    observe(2, STANDING_QUEUE);
+    observe(2, LOSING);
 
     assertThat(shedding.judge(priority, true)).isEqualTo(Verdict.SERVE);
   }
@@ -182,7 +182,7 @@ class SheddingTest {
   void refusesOnlySoManyThenDropsAndThenServesAsItComes() {
     Shedding bounded =
         new Shedding(new SheddingSettings(1, Duration.ofMillis(50), 1, /* refusals */ 2, 1));
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
 
     assertThat(IntStream.range(0, 4).mapToObj(i -> bounded.judge(Priority.NEW_WORK, true)).toList())
         .containsExactly(Verdict.REFUSE, Verdict.REFUSE, Verdict.DROP, Verdict.SERVE);
@@ -191,7 +191,7 @@ class SheddingTest {
   @Test
   void dropsNothingThatThePeerWouldNotSendAgain() {
     Shedding bounded = new Shedding(new SheddingSettings(1, Duration.ofMillis(50), 1, 0, 100));
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
 
     assertThat(bounded.judge(Priority.NEW_WORK, false)).isEqualTo(Verdict.SERVE);
   }
@@ -199,10 +199,10 @@ class SheddingTest {
   @Test
   void eachWindowHasItsOwnBudget() {
     Shedding bounded = new Shedding(new SheddingSettings(1, Duration.ofMillis(50), 1, 1, 0));
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
     bounded.judge(Priority.NEW_WORK, true);
 
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
 
     assertThat(bounded.judge(Priority.NEW_WORK, true)).isEqualTo(Verdict.REFUSE);
   }
@@ -210,10 +210,10 @@ class SheddingTest {
   @Test
   void growsNoFurtherWhileTheBudgetIsUsedUp() {
     Shedding bounded = new Shedding(new SheddingSettings(1, Duration.ofMillis(50), 1, 1, 0));
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
     bounded.judge(Priority.NEW_WORK, true);
 
-    bounded.observe(STANDING_QUEUE);
+    bounded.observe(LOSING);
 
     assertThat(bounded.severity()).isEqualTo(1);
   }
@@ -226,7 +226,7 @@ class SheddingTest {
 
   /** As many windows of a standing queue as give a severity of so many steps. */
   private void overload(int steps) {
-    observe(SETTINGS.strainedWindows() - 1 + steps, STANDING_QUEUE);
+    observe(SETTINGS.strainedWindows() - 1 + steps, LOSING);
   }
 
   private void observe(int windows, LoopLoad load) {

@@ -7,15 +7,8 @@ import java.time.Duration;
  *
  * @param window how long that was
  * @param pressure the share of reads from datagram sockets that took as much as they could, so that
- *     more may have been waiting: 0 to 1. At 1 no read emptied its socket, so a queue stood there
- *     all the time; 0 as well if nothing was read
- * @param lag how late the loop came to look: what it did before took that long, and whatever came
- *     over a connection meanwhile waited
+ *     more may have been waiting: 0 to 1
+ * @param lost datagrams the kernel had no room for
+ * @param delay how long a message waits before it is looked at, as far as the loop can tell
  */
-public record LoopLoad(Duration window, double pressure, Duration lag) {
-
-  /** Whether messages were waiting in a socket during the whole window. */
-  public boolean hasStandingQueue() {
-    return pressure >= 1;
-  }
-}
+public record LoopLoad(Duration window, double pressure, long lost, Duration delay) {}

@@ -149,8 +149,7 @@ public final class SipTransport {
               new UdpReceiver(
                   listener,
                   shard.batch(),
-                  shard.watch().newQueue(),
-                  settings.datagrams().batch(),
+                  shard.watch().newQueue(SocketBacklog.of(socket), settings.datagrams().batch()),
                   settings.parser(),
                   inbound,
                   counters));

@@ -19,7 +19,6 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
   private final UdpListener listener;
   private final LoopBatch batch;
   private final LoopWatch.Queue queue;
-  private final int mostAtOnce;
   private final ParserLimits limits;
   private final Inbound inbound;
   private final SipCounters counters;
@@ -28,21 +27,18 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
   /**
    * A reader for a socket.
    *
-   * @param queue told whether a read emptied the socket
-   * @param mostAtOnce how many datagrams one read takes at most
+   * @param queue told how many datagrams each read brought
    */
   UdpReceiver(
       UdpListener listener,
       LoopBatch batch,
       LoopWatch.Queue queue,
-      int mostAtOnce,
       ParserLimits limits,
       Inbound inbound,
       SipCounters counters) {
     this.listener = listener;
-    this.queue = queue;
-    this.mostAtOnce = mostAtOnce;
     this.batch = batch;
+    this.queue = queue;
     this.limits = limits;
     this.inbound = inbound;
     this.counters = counters;
@@ -62,7 +58,7 @@ final class UdpReceiver extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    queue.read(datagrams >= mostAtOnce);
+    queue.read(datagrams);
     datagrams = 0;
   }
 

@@ -18,6 +18,7 @@ import io.ringwerk.sip.time.VirtualTime;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,7 @@ final class UdpReceiverTest {
           new UdpReceiver(
               new UdpListener(LOCAL, List.of()),
               new LoopBatch(Runnable::run),
-              new LoopWatch(new VirtualTime()).newQueue(),
-              16,
+              new LoopWatch(new VirtualTime()).newQueue(Optional::empty, 16),
               ParserLimits.DEFAULT,
               new Inbound(this::received, counters),
               counters));
