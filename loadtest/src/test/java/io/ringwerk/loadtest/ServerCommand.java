@@ -6,11 +6,12 @@ import java.util.List;
  * How the tests start Ringwerk's commands: with the class path of the tests, on the JVM named by
  * {@code -Dringwerk.test.java} or, without it, the one that runs the tests.
  */
-final class ServerCommand {
+public final class ServerCommand {
 
   private ServerCommand() {}
 
-  static List<String> line() {
+  /** The command line, before the name of a command. */
+  public static List<String> line() {
     String java =
         System.getProperty(
             "ringwerk.test.java", ProcessHandle.current().info().command().orElse("java"));

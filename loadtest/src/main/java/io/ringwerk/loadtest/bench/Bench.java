@@ -1,7 +1,7 @@
 package io.ringwerk.loadtest.bench;
 
-import io.ringwerk.loadtest.RegistrationBench;
 import io.ringwerk.loadtest.bench.KamailioFiles.Duties;
+import io.ringwerk.loadtest.generate.GenerateCommand;
 import io.ringwerk.loadtest.start.StartBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Starts Ringwerk and, where it is installed, Kamailio by turns (A B A B), each anew in a temporary directory, loads both alike, and",
       "compares CPU time per operation (all processes of the server), rate, response times and memory."
     },
-    subcommands = {RegistrationBench.class, CodecBench.class, StartBench.class})
+    subcommands = {GenerateCommand.class, CodecBench.class, StartBench.class})
 public final class Bench implements Callable<Integer> {
 
   private static final String LAUNCHER = System.getProperty("ringwerk.launcher", "./ringwerk");
@@ -86,6 +86,7 @@ public final class Bench implements Callable<Integer> {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Bench())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                   command.getErr().println("ringwerk bench: " + failure.getMessage());

@@ -14,6 +14,11 @@ final class BranchId {
 
   private BranchId() {}
 
+  /** A branch up to the request's number. */
+  static String of(int phone) {
+    return "z9hG4bK" + Digits.hexText(phone);
+  }
+
   /** Writes the phone's number into a placeholder. */
   static void putNumber(byte[] bytes, int branch, int number) {
     Digits.putHex(bytes, branch + COOKIE.length, number);

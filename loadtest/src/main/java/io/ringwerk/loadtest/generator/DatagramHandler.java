@@ -4,13 +4,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads one source port: each datagram is a message. */
 final class DatagramHandler extends ChannelInboundHandlerAdapter {
-
-  private static final Logger log = LoggerFactory.getLogger(DatagramHandler.class);
 
   private final LoadLoop loop;
   private final Endpoint endpoint;
@@ -42,7 +38,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
     if (cause instanceof IOException) {
       loop.execute(() -> loop.broken(endpoint, Outcome.REFUSED));
     } else {
-      log.error("a phone failed", cause);
+      loop.failed(cause);
     }
   }
 }

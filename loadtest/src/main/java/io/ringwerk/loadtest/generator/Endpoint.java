@@ -15,6 +15,7 @@ final class Endpoint {
   private final Channel channel;
   private final TransportProtocol transport;
   private final LoadLoop loop;
+  private byte[] sessionDescription = NOTHING;
   private boolean waitsForFlush;
 
   /**
@@ -35,6 +36,16 @@ final class Endpoint {
 
   TransportProtocol transport() {
     return transport;
+  }
+
+  /** Whether something can be sent; what is sent otherwise is dropped. */
+  boolean isOpen() {
+    return channel.isActive();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The handler hears of it.
+  void close() {
+    channel.close();
   }
 
   /** {@code address:port} as Via and Contact have it. */
@@ -64,6 +75,23 @@ final class Endpoint {
     write(request.bytes(), authorization.bytes(), authorization.length(), body);
   }
 
+  /** Sends a whole message. */
+  void send(MessageText message) {
+    write(
+        channel
+            .alloc()
+            .directBuffer(message.length())
+            .writeBytes(message.bytes(), 0, message.length()));
+  }
+
+  /** What phones here offer and answer. */
+  byte[] sessionDescription() {
+    if (sessionDescription.length == 0) {
+      sessionDescription = SessionDescription.at(address());
+    }
+    return sessionDescription;
+  }
+
   void flush() {
     waitsForFlush = false;
     channel.flush();
@@ -78,6 +106,10 @@ final class Endpoint {
 
   @SuppressWarnings("FutureReturnValueIgnored") // A void promise tells the channel's handler.
   private void write(ByteBuf message) {
+    if (!channel.isActive()) {
+      message.release();
+      return;
+    }
     channel.write(message, channel.voidPromise());
     if (!waitsForFlush) {
       waitsForFlush = true;

@@ -5,21 +5,24 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.ringwerk.sip.flow.TransportProtocol;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens source ports, each connected to the target. */
+/** Opens source ports or connections, each connected to the target. */
 final class EndpointOpener {
 
   /** What the JVM and its event loops need themselves. */
@@ -29,6 +32,10 @@ final class EndpointOpener {
   private static final int PORTS_WITH_BATCHES = 256;
 
   private static final int BATCH = 16;
+
+  /** Connections that are opened together: fewer than a server lets wait. */
+  private static final int AT_ONCE = 128;
+
   private static final int KERNEL_BUFFER = 1 << 20;
 
   private final InetSocketAddress target;
@@ -60,16 +67,30 @@ final class EndpointOpener {
 
   /** Opens the endpoints of one loop. */
   void open(LoadLoop loop, int count) throws LoadGeneratorException {
-    DatagramReadBuffer buffer = new DatagramReadBuffer(count > PORTS_WITH_BATCHES ? 1 : BATCH);
+    Bootstrap bootstrap =
+        transport.isReliable() ? connections() : datagrams(count > PORTS_WITH_BATCHES ? 1 : BATCH);
+    bootstrap.group(loop.eventLoop()).handler(new Nothing());
+    for (int opened = 0; opened < count; opened += AT_ONCE) {
+      openSome(bootstrap, loop, Math.min(AT_ONCE, count - opened));
+    }
+  }
+
+  private void openSome(Bootstrap bootstrap, LoadLoop loop, int count)
+      throws LoadGeneratorException {
     List<ChannelFuture> opening = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      opening.add(datagrams(loop, buffer).connect(target));
+      opening.add(bootstrap.connect(target));
     }
     for (ChannelFuture each : opening) {
       Channel channel = opened(each);
       Endpoint endpoint = new Endpoint(loop.endpoints().size(), channel, transport, loop);
       loop.endpoints().add(endpoint);
-      channel.pipeline().addLast(new DatagramHandler(loop, endpoint));
+      channel
+          .pipeline()
+          .addLast(
+              transport.isReliable()
+                  ? new StreamHandler(loop, endpoint)
+                  : new DatagramHandler(loop, endpoint));
     }
   }
 
@@ -84,14 +105,12 @@ final class EndpointOpener {
     return opening.channel();
   }
 
-  private static Bootstrap datagrams(LoadLoop loop, DatagramReadBuffer buffer) {
+  private static Bootstrap datagrams(int batch) {
     Bootstrap bootstrap =
         new Bootstrap()
-            .group(loop.eventLoop())
-            .handler(new Nothing())
             .option(ChannelOption.SO_RCVBUF, KERNEL_BUFFER)
             .option(ChannelOption.SO_SNDBUF, KERNEL_BUFFER)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, buffer);
+            .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramReadBuffer(batch));
     return Epoll.isAvailable()
         ? bootstrap
             .channel(EpollDatagramChannel.class)
@@ -99,7 +118,13 @@ final class EndpointOpener {
         : bootstrap.channel(NioDatagramChannel.class);
   }
 
+  private static Bootstrap connections() {
+    return new Bootstrap()
+        .option(ChannelOption.TCP_NODELAY, true)
+        .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class);
+  }
+
   /** A channel needs a handler before it has its own. */
   @ChannelHandler.Sharable
-  private static final class Nothing extends io.netty.channel.ChannelInboundHandlerAdapter {}
+  private static final class Nothing extends ChannelInboundHandlerAdapter {}
 }

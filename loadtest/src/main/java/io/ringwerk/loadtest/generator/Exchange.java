@@ -56,7 +56,7 @@ abstract class Exchange {
     if (now < resendAt) {
       return false;
     }
-    interval = Math.min(2 * interval, longestInterval());
+    interval = Math.min(2 * interval, T2);
     resendAt = now + interval;
     return resend();
   }
@@ -67,20 +67,18 @@ abstract class Exchange {
     resendAt = phone.endpoint().transport().isReliable() ? Long.MAX_VALUE : now + interval;
   }
 
-  /** Nothing is to be sent again until the next request. */
-  final void stopResend() {
-    resendAt = Long.MAX_VALUE;
-  }
-
-  /** How far timer E may back off; timer A has no such cap. */
-  long longestInterval() {
-    return T2;
-  }
-
   /** What the result has as latency, if it ends well now. */
   long latency(long now) {
     return now - dueAt;
   }
+
+  /** How it has failed, if it does not end any more. */
+  Outcome unanswered() {
+    return Outcome.NO_ANSWER;
+  }
+
+  /** It has failed; nothing of it is to go on. */
+  void abandon() {}
 
   /** Sends the first request. */
   abstract void begin(Operation operation);

@@ -9,6 +9,13 @@ final class FieldName {
   private static final int LOWER_CASE = 0x20;
 
   static final FieldName VIA = new FieldName("via", 'v');
+  static final FieldName FROM = new FieldName("from", 'f');
+  static final FieldName TO = new FieldName("to", 't');
+  static final FieldName CALL_ID = new FieldName("call-id", 'i');
+  static final FieldName CSEQ = new FieldName("cseq", NONE);
+  static final FieldName CONTACT = new FieldName("contact", 'm');
+  static final FieldName RECORD_ROUTE = new FieldName("record-route", NONE);
+  static final FieldName PROXY_AUTHENTICATE = new FieldName("proxy-authenticate", NONE);
   static final FieldName WWW_AUTHENTICATE = new FieldName("www-authenticate", NONE);
 
   private final byte[] name;

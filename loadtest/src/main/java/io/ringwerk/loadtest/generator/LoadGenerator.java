@@ -76,7 +76,13 @@ public final class LoadGenerator implements AutoCloseable {
     }
   }
 
-  /** Runs operations until the limit, and waits for those under way then. */
+  /**
+   * Runs operations until the limit, and waits for those under way then.
+   *
+   * @throws IllegalArgumentException for calls, if the population has no callee for them: {@link
+   *     Operation#CALL} calls those with one device, {@link Operation#FORKED_CALL} those with
+   *     several
+   */
   public LoadResult run(Operation operation, Pace pace, Limit limit) {
     return run(operation, pace, limit, second -> {});
   }
@@ -146,12 +152,23 @@ public final class LoadGenerator implements AutoCloseable {
     }
   }
 
+  private void requireCallees(Operation operation) {
+    boolean calls = operation == Operation.CALL || operation == Operation.FORKED_CALL;
+    if (calls && loops.stream().anyMatch(loop -> loop.calledBy(operation).isEmpty())) {
+      throw new IllegalArgumentException(
+          operation == Operation.CALL
+              ? "CALL needs a callee with one device for each loop"
+              : "FORKED_CALL needs a callee with several devices for each loop");
+    }
+  }
+
   private LoadResult run(
       Operation operation,
       Pace pace,
       Limit limit,
       Function<LoadLoop, List<Phone>> participants,
       Consumer<Second> listener) {
+    requireCallees(operation);
     List<LoopRun> runs = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {
       LoadLoop loop = loops.get(i);

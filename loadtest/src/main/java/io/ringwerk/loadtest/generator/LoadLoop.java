@@ -31,6 +31,10 @@ final class LoadLoop {
   private final List<Phone> phones = new ArrayList<>();
   private final List<Phone> callingPhones = new ArrayList<>();
   private final List<Phone> calledPhones = new ArrayList<>();
+  private final List<CalledParty> singles = new ArrayList<>();
+  private final List<CalledParty> forks = new ArrayList<>();
+  private final MessageText scratch = new MessageText();
+  private final IncomingRequests requests = new IncomingRequests(this);
   private final List<Endpoint> unflushed = new ArrayList<>();
   private @Nullable LoopRun run;
 
@@ -73,7 +77,26 @@ final class LoadLoop {
 
   /** Gives each device of a callee a phone. */
   void addCallee(Callee callee) {
-    callee.devices().forEach(device -> calledPhones.add(newPhone(device)));
+    List<Phone> devices = callee.devices().stream().map(this::newPhone).toList();
+    calledPhones.addAll(devices);
+    List<CalledParty> parties = devices.size() == 1 ? singles : forks;
+    parties.add(new CalledParty(callee.addressOfRecord(), devices));
+  }
+
+  /** Who can be called by this operation. */
+  List<CalledParty> calledBy(Operation operation) {
+    return switch (operation) {
+      case REGISTER, REFRESH, OPTIONS -> List.of();
+      case CALL -> singles;
+      case FORKED_CALL -> forks;
+    };
+  }
+
+  /** The phone of this number, if there is one. */
+  Optional<Phone> phone(int number) {
+    return number >= 0 && number < phones.size()
+        ? Optional.of(phones.get(number))
+        : Optional.empty();
   }
 
   /** The devices whose REGISTER was answered 200. */
@@ -96,6 +119,11 @@ final class LoadLoop {
     return digest;
   }
 
+  /** Where a message is put together that is sent at once. */
+  MessageText scratch() {
+    return scratch;
+  }
+
   /** Where the next message goes before it is {@link #received}. */
   ReceivedMessage message() {
     return message;
@@ -104,7 +132,9 @@ final class LoadLoop {
   /** Gives the message in {@link #message} to the phone it is for; nobody else's is dropped. */
   void received() {
     long now = System.nanoTime();
-    if (message.status() != 0 && message.find(FieldName.VIA)) {
+    if (message.status() == 0) {
+      requests.received(message);
+    } else if (message.find(FieldName.VIA)) {
       response(now);
     }
   }
@@ -157,6 +187,11 @@ final class LoadLoop {
     run().ifPresent(running -> running.ended(exchange, outcome, now));
   }
 
+  /** A call that is under way was answered. */
+  void answered(Call call, long now) {
+    run().ifPresent(running -> running.answered(call, now));
+  }
+
   /** An endpoint lost what it had under way. */
   void broken(Endpoint endpoint, Outcome outcome) {
     run().ifPresent(running -> running.broken(endpoint, outcome));
@@ -169,12 +204,20 @@ final class LoadLoop {
     return phone;
   }
 
+  /** The generator itself has failed, and its run with it. */
+  void failed(Throwable defect) {
+    run()
+        .ifPresentOrElse(
+            running -> running.failed(defect), () -> log.error("a phone failed", defect));
+  }
+
   private void response(long now) {
     byte[] bytes = message.bytes();
     int branch = BranchId.find(bytes, message.valueStart(), message.lineEnd());
-    int number = branch < 0 ? -1 : BranchId.number(bytes, branch);
-    if (number >= 0 && number < phones.size()) {
-      phones.get(number).response(message, BranchId.sequence(bytes, branch), now);
+    if (branch >= 0) {
+      int sequence = BranchId.sequence(bytes, branch);
+      phone(BranchId.number(bytes, branch))
+          .ifPresent(phone -> phone.response(message, sequence, now));
     }
   }
 
@@ -182,7 +225,7 @@ final class LoadLoop {
     try {
       task.run();
     } catch (RuntimeException defect) {
-      log.error("a task of the load generator failed", defect);
+      failed(defect);
     } finally {
       flush();
     }

@@ -31,6 +31,15 @@ public record LoadResult(
     Histogram answer,
     List<Second> seconds) {
 
+  /** How a failure is called when nothing came back, or not in time. */
+  public static final String NO_ANSWER = "no answer";
+
+  /** How a failure is called when the target's machine said that nobody listens there. */
+  public static final String PORT_UNREACHABLE = "port unreachable";
+
+  /** How a failure is called when credentials were answered with another challenge. */
+  public static final String WRONG_CREDENTIALS = "challenged again: wrong credentials";
+
   /** Copies what can change. */
   public LoadResult {
     failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));

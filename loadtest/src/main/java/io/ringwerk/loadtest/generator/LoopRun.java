@@ -78,11 +78,6 @@ final class LoopRun {
     interval.answered(now - exchange.dueAt());
   }
 
-  /** A called phone sent a response again. */
-  void retransmitted() {
-    interval.retransmitted();
-  }
-
   /** An endpoint lost what it had under way. */
   void broken(Endpoint endpoint, Outcome outcome) {
     long now = System.nanoTime();
@@ -103,6 +98,12 @@ final class LoopRun {
     finishIfOver(now);
   }
 
+  /** The generator has a defect: the run ends with it. */
+  void failed(Throwable defect) {
+    over = true;
+    done.completeExceptionally(defect);
+  }
+
   /** What was counted since the last time this was asked. */
   Tally takeInterval() {
     Tally taken = interval;
@@ -116,6 +117,7 @@ final class LoopRun {
       progress.succeeded();
     } else {
       interval.failed(outcome);
+      exchange.abandon();
     }
   }
 
@@ -164,7 +166,9 @@ final class LoopRun {
     long now = System.nanoTime();
     for (Exchange exchange : underWay.snapshot()) {
       if (now - exchange.startedAt() > PATIENCE) {
-        exchange.phone().ended(exchange, Outcome.NO_ANSWER, now);
+        Outcome outcome =
+            exchange.phone().endpoint().isOpen() ? exchange.unanswered() : Outcome.CLOSED;
+        exchange.phone().ended(exchange, outcome, now);
       } else if (exchange.resendIfDue(now)) {
         interval.retransmitted();
       }

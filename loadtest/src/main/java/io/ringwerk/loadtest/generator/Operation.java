@@ -1,5 +1,7 @@
 package io.ringwerk.loadtest.generator;
 
+import java.util.Locale;
+
 /** What the generator makes phones do, once per started operation. */
 public enum Operation {
   /**
@@ -27,5 +29,11 @@ public enum Operation {
    * The same to a user with several devices: all ring, then one answers and the others get CANCEL.
    * Latency is from the first INVITE to the first 180.
    */
-  FORKED_CALL
+  FORKED_CALL;
+
+  /** As one types it: {@code forked-call}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,5 +1,9 @@
 package io.ringwerk.loadtest.generator;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A phone that the generator plays: one device on one endpoint. Belongs to one event loop. */
@@ -11,7 +15,9 @@ final class Phone {
   private final LoadLoop loop;
   private @Nullable Registration registration;
   private @Nullable OptionsQuery options;
+  private final Map<Operation, Call> calls = new EnumMap<>(Operation.class);
   private @Nullable Exchange current;
+  private String contact = "";
   private int sequence;
 
   /**
@@ -54,9 +60,12 @@ final class Phone {
 
   /** Its contact address, in angle brackets; the user part is the phone's number. */
   String contact() {
-    String transport =
-        endpoint.transport().isReliable() ? ";transport=" + endpoint.transport() : "";
-    return "<sip:" + Digits.hexText(number) + "@" + endpoint.address() + transport + ">";
+    if (contact.isEmpty()) {
+      boolean reliable = endpoint.transport().isReliable();
+      String transport = reliable ? ";transport=" + endpoint.transport() : "";
+      contact = "<sip:" + Digits.hexText(number) + "@" + endpoint.address() + transport + ">";
+    }
+    return contact;
   }
 
   /**
@@ -65,16 +74,43 @@ final class Phone {
    * @param more the header fields behind CSeq, each with its line end
    */
   RequestTemplate template(String method, String uri, String to, String more) {
+    return template(method, uri, to, "", more);
+  }
+
+  /** An INVITE of this phone, with a place for the call's number. */
+  RequestTemplate callTemplate(String uri) {
+    String more =
+        "Contact: %s\r\nContent-Type: application/sdp\r\nContent-Length: %d\r\n"
+            .formatted(contact(), endpoint.sessionDescription().length);
+    return template("INVITE", uri, uri, "-" + "0".repeat(Digits.HEX), more);
+  }
+
+  /** What the phone keeps of a dialog. */
+  Dialog dialog() {
+    String viaOfPhone = viaLine().replace(BranchId.PLACEHOLDER, BranchId.of(number));
+    return new Dialog(viaOfPhone, fromLine(), callIdLine() + "-");
+  }
+
+  private RequestTemplate template(String method, String uri, String to, String call, String more) {
     String text =
-        method
-            + (" " + uri + " SIP/2.0\r\nVia: SIP/2.0/")
-            + (endpoint.transport().viaToken() + " " + endpoint.address())
-            + (";rport;branch=" + BranchId.PLACEHOLDER + "\r\nMax-Forwards: 70\r\nFrom: <")
-            + (subscriber.addressOfRecord() + ">;tag=" + Digits.hexText(number) + "\r\nTo: <")
-            + (to + ">\r\nCall-ID: " + loop.callIdPrefix() + Digits.hexText(number))
+        (method + " " + uri + " SIP/2.0\r\n" + viaLine() + "\r\nMax-Forwards: 70\r\n")
+            + (fromLine() + "To: <" + to + ">\r\n" + callIdLine() + call)
             + ("\r\nCSeq: " + RequestTemplate.FIRST_SEQUENCE + " " + method + "\r\n")
             + ("User-Agent: Ringwerk load generator\r\n" + more);
     return new RequestTemplate(text, number);
+  }
+
+  private String viaLine() {
+    return "Via: SIP/2.0/%s %s;rport;branch=%s"
+        .formatted(endpoint.transport().viaToken(), endpoint.address(), BranchId.PLACEHOLDER);
+  }
+
+  private String fromLine() {
+    return "From: <%s>;tag=%s\r\n".formatted(subscriber.addressOfRecord(), Digits.hexText(number));
+  }
+
+  private String callIdLine() {
+    return "Call-ID: " + loop.callIdPrefix() + Digits.hexText(number);
   }
 
   /** Starts an operation; the phone must be free. */
@@ -83,6 +119,20 @@ final class Phone {
     current = exchange;
     exchange.start(operation, due, now);
     return exchange;
+  }
+
+  /** The call of this number, if it is this phone's latest of its kind. */
+  Optional<Call> call(int call) {
+    for (Call each : calls.values()) {
+      if (each.isNumber(call)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean isBusyWith(Exchange exchange) {
+    return current == exchange;
   }
 
   /** Takes a response to one of its requests; one that comes too late is dropped. */
@@ -103,7 +153,7 @@ final class Phone {
     return switch (operation) {
       case REGISTER, REFRESH -> registration();
       case OPTIONS -> options();
-      case CALL, FORKED_CALL -> throw new UnsupportedOperationException("no calls yet");
+      case CALL, FORKED_CALL -> call(operation);
     };
   }
 
@@ -114,6 +164,16 @@ final class Phone {
       registration = known;
     }
     return known;
+  }
+
+  private Call call(Operation operation) {
+    return calls.computeIfAbsent(operation, this::newCall);
+  }
+
+  private Call newCall(Operation operation) {
+    List<CalledParty> parties = loop.calledBy(operation);
+    CalledParty party = parties.get(number % parties.size());
+    return new Call(this, party.addressOfRecord(), party.devices());
   }
 
   private OptionsQuery options() {

@@ -16,6 +16,8 @@ final class ReceivedMessage {
   private static final int LONGEST = 65_535;
   private static final int STATUS_AT = "SIP/2.0 ".length();
 
+  private static final int CONTACT_USER_AT = " sip:".length();
+
   private final byte[] datagram = new byte[LONGEST];
   private byte[] bytes = datagram;
   private int length;
@@ -62,6 +64,29 @@ final class ReceivedMessage {
       end++;
     }
     return new String(bytes, STATUS_AT, end - STATUS_AT, UTF_8);
+  }
+
+  /** Whether it is a request of this method. */
+  boolean isMethod(String method) {
+    if (length <= method.length() || bytes[method.length()] != ' ') {
+      return false;
+    }
+    for (int i = 0; i < method.length(); i++) {
+      if (bytes[i] != method.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number of the phone whose contact is the Request-URI; -1 if it is nobody's. */
+  int requestUriNumber() {
+    int uri = 0;
+    while (uri < firstLine && bytes[uri] != ' ') {
+      uri++;
+    }
+    int user = uri + CONTACT_USER_AT;
+    return user + Digits.HEX < firstLine ? Digits.hex(bytes, user) : -1;
   }
 
   /** Moves to the first line of this name; false if there is none. */

@@ -37,6 +37,11 @@ final class RequestTemplate {
     Digits.putDecimal(bytes, sequenceAt, FIRST_SEQUENCE + sequence);
   }
 
+  /** Makes it a request of the call of this number, which is at the end of its Call-ID. */
+  void call(int number) {
+    Digits.putHex(bytes, sequenceAt - CSEQ.length() - Digits.HEX, number);
+  }
+
   /** The bytes to send. */
   byte[] bytes() {
     return bytes;

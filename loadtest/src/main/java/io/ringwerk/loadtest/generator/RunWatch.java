@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -49,8 +50,12 @@ final class RunWatch {
   }
 
   private static boolean isDone(CompletableFuture<Void> done, long nanos) {
-    done.copy().completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS).join();
-    return done.isDone();
+    try {
+      done.copy().completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS).join();
+      return done.isDone();
+    } catch (CompletionException defect) {
+      throw new IllegalStateException("the load generator has a defect", defect.getCause());
+    }
   }
 
   private void gather(Consumer<Second> listener) {
