@@ -58,7 +58,7 @@ record Claim(
 
   private static boolean isMadeWith(DigestAlgorithm algorithm, DigestCredentials credentials) {
     String named = credentials.algorithm().orElse(DigestAlgorithm.MD5.token());
-    return algorithm.token().equalsIgnoreCase(named);
+    return algorithm.token().equals(named) || algorithm.token().equalsIgnoreCase(named);
   }
 
   private static boolean isSameUser(DigestCredentials one, DigestCredentials other) {

@@ -16,7 +16,7 @@ import java.util.HexFormat;
  */
 final class DigestCalculator {
 
-  private static final int BUFFER_BYTES = 256;
+  private static final int BUFFER_BYTES = 512;
   private static final int LAST_ASCII = 0x7F;
   private static final byte COLON = ':';
 
@@ -25,6 +25,12 @@ final class DigestCalculator {
   private final byte[] claimed;
   private final byte[] hex;
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int filled;
+
+  /** What {@link #hex} was made of: most phones of a tenant sign the same URI. */
+  private String signedMethod = "";
+
+  private String signedUri = "";
 
   DigestCalculator(DigestAlgorithm algorithm) {
     digest = messageDigest(algorithm);
@@ -46,10 +52,7 @@ final class DigestCalculator {
 
   /** Leaves the response in {@link #result}. Without qop it is that of RFC 2069. */
   private void compute(Ha1 ha1, String method, DigestCredentials credentials) {
-    update(method);
-    updateField(credentials.uri());
-    finish();
-    writeHex();
+    signed(method, credentials.uri());
     ha1.update(digest);
     updateField(credentials.nonce());
     if (credentials.qop().isPresent()) {
@@ -57,35 +60,57 @@ final class DigestCalculator {
       updateField(credentials.cnonce().orElse(""));
       updateField(credentials.qop().get());
     }
-    digest.update(COLON);
-    digest.update(hex);
+    update(COLON);
+    for (byte digit : hex) {
+      update(digit);
+    }
     finish();
   }
 
+  /** Leaves the hash of method and URI, HA2, in {@link #hex}. */
+  private void signed(String method, String uri) {
+    if (uri.equals(signedUri) && method.equals(signedMethod)) {
+      return;
+    }
+    update(method);
+    updateField(uri);
+    finish();
+    writeHex();
+    signedMethod = method;
+    signedUri = uri;
+  }
+
   private void updateField(String text) {
-    digest.update(COLON);
+    update(COLON);
     update(text);
   }
 
   private void update(String text) {
-    int filled = 0;
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       if (character > LAST_ASCII) {
-        digest.update(buffer, 0, filled);
+        flush();
         digest.update(text.substring(i).getBytes(UTF_8));
         return;
       }
-      buffer[filled++] = (byte) character;
-      if (filled == BUFFER_BYTES) {
-        digest.update(buffer, 0, filled);
-        filled = 0;
-      }
+      update((byte) character);
     }
+  }
+
+  private void update(byte octet) {
+    if (filled == BUFFER_BYTES) {
+      flush();
+    }
+    buffer[filled++] = octet;
+  }
+
+  private void flush() {
     digest.update(buffer, 0, filled);
+    filled = 0;
   }
 
   private void finish() {
+    flush();
     try {
       digest.digest(result, 0, result.length);
     } catch (DigestException e) {

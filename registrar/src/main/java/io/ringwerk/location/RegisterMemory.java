@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shared across shards, bounded per device and in time, safe for all threads: the last REGISTERs of
- * each device, so that a retransmission is recognised and answered again without a second change.
+ * each device that left no binding to know them by, so that a retransmission is recognised and
+ * answered again without a second change. A binding itself tells which REGISTER made it.
  *
  * <p>It takes the place of a non-INVITE server transaction (RFC 3261 §17.2.2), which would hold
  * every REGISTER for timer J: only devices whose credentials were proven get an entry, a few each.
@@ -37,21 +37,14 @@ public final class RegisterMemory {
   }
 
   /**
-   * Notes {@code register} of {@code device}, unless it is known.
-   *
-   * @return what is noted of it: {@linkplain RememberedRegister#isNew new}, or as far as it has
-   *     come, if it was seen within the last 32 seconds
+   * Notes how far {@code register} of {@code device} has come, in place of what was noted before.
    */
-  public RememberedRegister remember(DeviceRef device, RegisterId register) {
-    Generations all = current();
-    Optional<RememberedRegister> old = find(all.old().get(device), register);
-    if (old.isPresent()) {
-      return old.get();
-    }
-    RememberedRegister added = new RememberedRegister(register);
-    List<RememberedRegister> noted =
-        all.young().compute(device, (key, known) -> with(known, added));
-    return find(noted, register).orElse(added);
+  public void remember(DeviceRef device, RegisterId register, RegisterOutcome outcome) {
+    current()
+        .young()
+        .compute(
+            device,
+            (key, noted) -> with(noted == null ? List.of() : noted, new Noted(register, outcome)));
   }
 
   /** Forgets {@code register}: it was not carried out, and its retransmission may try again. */
@@ -61,37 +54,35 @@ public final class RegisterMemory {
     all.old().computeIfPresent(device, (key, noted) -> without(noted, register));
   }
 
-  private static Optional<RememberedRegister> find(
-      @Nullable List<RememberedRegister> noted, RegisterId register) {
-    if (noted == null) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < noted.size(); i++) {
-      if (noted.get(i).is(register)) {
-        return Optional.of(noted.get(i));
+  /** How far this very REGISTER has come, if it was noted within the last 32 seconds. */
+  public Optional<RegisterOutcome> outcome(DeviceRef device, RegisterId register) {
+    Generations all = current();
+    return find(all.young().getOrDefault(device, List.of()), register)
+        .or(() -> find(all.old().getOrDefault(device, List.of()), register));
+  }
+
+  private static Optional<RegisterOutcome> find(List<Noted> noted, RegisterId register) {
+    for (Noted each : noted) {
+      if (each.register().equals(register)) {
+        return Optional.of(each.outcome());
       }
     }
     return Optional.empty();
   }
 
-  /** The list with the new one in front; the list itself if it is known there. */
-  private static List<RememberedRegister> with(
-      @Nullable List<RememberedRegister> noted, RememberedRegister added) {
-    if (noted == null) {
-      return List.of(added);
-    }
-    if (find(noted, added.register()).isPresent()) {
-      return noted;
-    }
-    List<RememberedRegister> result = new ArrayList<>(PER_DEVICE);
+  private static List<Noted> with(List<Noted> noted, Noted added) {
+    List<Noted> result = new ArrayList<>(PER_DEVICE);
     result.add(added);
-    result.addAll(noted.subList(0, Math.min(noted.size(), PER_DEVICE - 1)));
-    return result;
+    for (Noted each : noted) {
+      if (result.size() < PER_DEVICE && !each.register().equals(added.register())) {
+        result.add(each);
+      }
+    }
+    return List.copyOf(result);
   }
 
-  private static List<RememberedRegister> without(
-      List<RememberedRegister> noted, RegisterId register) {
-    return noted.stream().filter(each -> !each.is(register)).toList();
+  private static List<Noted> without(List<Noted> noted, RegisterId register) {
+    return noted.stream().filter(each -> !each.register().equals(register)).toList();
   }
 
   /** The generations of now: an entry lives for one lifetime at least and for two at most. */
@@ -115,8 +106,10 @@ public final class RegisterMemory {
     return generations;
   }
 
+  private record Noted(RegisterId register, RegisterOutcome outcome) {}
+
   private record Generations(
-      ConcurrentHashMap<DeviceRef, List<RememberedRegister>> young,
-      ConcurrentHashMap<DeviceRef, List<RememberedRegister>> old,
+      ConcurrentHashMap<DeviceRef, List<Noted>> young,
+      ConcurrentHashMap<DeviceRef, List<Noted>> old,
       Instant until) {}
 }

@@ -19,4 +19,17 @@ sealed interface ContactChange {
       contacts = List.copyOf(contacts);
     }
   }
+
+  /** Whether it binds something, so that the binding will tell which REGISTER it was. */
+  default boolean leavesItsMark() {
+    if (!(this instanceof Update update)) {
+      return false;
+    }
+    for (RequestedContact contact : update.contacts()) {
+      if (!contact.isRemoval()) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import io.ringwerk.location.Binding;
 import io.ringwerk.location.BindingUpdate;
 import io.ringwerk.location.CommitFailure;
 import io.ringwerk.location.RegisterId;
-import io.ringwerk.location.RememberedRegister;
+import io.ringwerk.location.RegisterOutcome;
 import io.ringwerk.location.UpdateResult;
 import io.ringwerk.provisioning.directory.DeviceEntry;
 import io.ringwerk.provisioning.directory.TenantDirectory;
@@ -39,7 +39,6 @@ final class RegisterExchange {
   private final TenantDirectory tenant;
   private final DeviceEntry device;
   private final RegisterId register;
-  private final RememberedRegister remembered;
   private final RegisterAnswer answer;
   private final BatchExecutor shard;
   private final Instant receivedAt;
@@ -61,45 +60,69 @@ final class RegisterExchange {
     this.tenant = tenant;
     this.device = device;
     this.register = RegistrationReader.registerId(request);
-    this.remembered = services.memory().remember(device.ref(), register);
     this.answer = answer;
     this.shard = shard;
     this.receivedAt = services.clock().instant();
   }
 
   /**
-   * Goes on to the answer. A retransmission carries the nonce count it had; it is excused for that,
-   * and changes nothing.
+   * Goes on to the answer. A retransmission carries the nonce count it had: by that it is found
+   * out, for that it is excused, and it changes nothing.
    */
   void proceed(NonceUse nonceUse) throws MalformedHeaderException {
-    if (!remembered.isNew()) {
-      answerAgain();
-    } else if (nonceUse == NonceUse.REPLAYED) {
-      forget();
-      answer.challenge(services.authenticator().challengeReplay(tenant, device));
+    if (nonceUse == NonceUse.REPLAYED) {
+      repeat();
     } else {
-      begin();
-    }
-  }
-
-  private void begin() throws MalformedHeaderException {
-    try {
       authorize();
-    } catch (MalformedHeaderException malformed) {
-      forget();
-      throw malformed;
     }
   }
 
-  private void answerAgain() {
-    if (remembered.isPending()) {
+  /** A REGISTER that was answered, or will be as soon as the journal is written; or a replay. */
+  private void repeat() {
+    Optional<RegisterOutcome> seen = services.memory().outcome(device.ref(), register);
+    List<Binding> bindings = services.location().bindings(device.ref());
+    if (seen.isPresent()) {
+      answerAgain(seen.get());
+    } else if (tells(bindings)) {
+      answer.ok(RegistrarEvent.RETRANSMITTED, bindings, receivedAt);
+    } else {
+      services
+          .location()
+          .update(
+              device.ref(),
+              current -> BindingUpdate.keep(tells(current)),
+              shard,
+              this::completeRepeated);
+    }
+  }
+
+  /** Whether one of the bindings was made by this very REGISTER. */
+  private boolean tells(List<Binding> bindings) {
+    for (Binding binding : bindings) {
+      if (binding.register().equals(register)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void completeRepeated(UpdateResult<Boolean> result) {
+    if (result instanceof UpdateResult.NotCommitted<Boolean> failed) {
+      answer.refuse(refusal(failed.reason()));
+    } else if (result instanceof UpdateResult.Committed<Boolean> underWay && !underWay.outcome()) {
+      answer.challenge(services.authenticator().challengeReplay(tenant, device));
+    } // else the answer to the first one leaves now
+  }
+
+  private void answerAgain(RegisterOutcome outcome) {
+    if (!(outcome instanceof RegisterOutcome.Answered answered)) {
       return; // the answer leaves as soon as the journal is written
     }
-    if (remembered.status() == OK) {
+    if (answered.status() == OK) {
       List<Binding> bindings = services.location().bindings(device.ref());
       answer.ok(RegistrarEvent.RETRANSMITTED, bindings, receivedAt);
     } else {
-      answer.refuseAgain(remembered.status());
+      answer.refuseAgain(answered.status());
     }
   }
 
@@ -124,7 +147,9 @@ final class RegisterExchange {
   }
 
   private void update(RegistrationRequest asked) {
-    remembered.pending();
+    if (!asked.change().leavesItsMark()) {
+      remember(RegisterOutcome.pending());
+    }
     services
         .location()
         .update(device.ref(), current -> decide(current, asked), shard, this::complete);
@@ -161,7 +186,7 @@ final class RegisterExchange {
 
   private void complete(UpdateResult<Decision> result) {
     if (result instanceof UpdateResult.NotCommitted<Decision> failed) {
-      forget();
+      services.memory().forget(device.ref(), register);
       answer.refuse(refusal(failed.reason()));
     } else if (result instanceof UpdateResult.Committed<Decision> committed) {
       complete(committed.outcome(), committed.bindings());
@@ -182,7 +207,9 @@ final class RegisterExchange {
       refuse(refused);
     } else if (decision.plan() instanceof Accepted accepted) {
       services.duplicates().granted(device.ref(), decision.before(), accepted, decision.asked());
-      remembered.answered(OK);
+      if (accepted.registered().isEmpty()) {
+        remember(RegisterOutcome.answered(OK));
+      }
       answer.ok(event(accepted), bindings, receivedAt);
     }
   }
@@ -195,11 +222,11 @@ final class RegisterExchange {
   }
 
   private void refuse(Refused refused) {
-    remembered.answered(refused.reason().status());
+    remember(RegisterOutcome.answered(refused.reason().status()));
     answer.refuse(refused);
   }
 
-  private void forget() {
-    services.memory().forget(device.ref(), register);
+  private void remember(RegisterOutcome outcome) {
+    services.memory().remember(device.ref(), register, outcome);
   }
 }

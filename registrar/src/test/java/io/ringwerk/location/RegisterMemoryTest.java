@@ -17,88 +17,77 @@ class RegisterMemoryTest {
 
   @Test
   void recognisesARetransmission() {
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
 
-    assertThat(memory.remember(ANNAS_DESK, REGISTER).isNew()).isFalse();
-    assertThat(memory.remember(ANNAS_DESK, REGISTER).status()).isEqualTo(200);
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).contains(RegisterOutcome.answered(200));
   }
 
   @Test
   void tellsWhetherTheAnswerHasLeft() {
-    RememberedRegister remembered = memory.remember(ANNAS_DESK, REGISTER);
-    remembered.pending();
-    assertThat(memory.remember(ANNAS_DESK, REGISTER).isPending()).isTrue();
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.pending());
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).contains(RegisterOutcome.pending());
 
-    remembered.answered(200);
-    assertThat(memory.remember(ANNAS_DESK, REGISTER).isPending()).isFalse();
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).contains(RegisterOutcome.answered(200));
   }
 
   @Test
   void doesNotTakeAnotherRequestForARetransmission() {
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
 
-    assertThat(isKnown(new RegisterId("call-2", 1, "z9hG4bK-1"))).isFalse();
-    assertThat(isKnown(new RegisterId("call-1", 2, "z9hG4bK-1"))).isFalse();
-    assertThat(isKnown(new RegisterId("call-1", 1, "z9hG4bK-2"))).isFalse();
-    assertThat(memory.remember(ANNAS_SOFTPHONE, REGISTER).isNew()).isTrue();
+    assertThat(memory.outcome(ANNAS_SOFTPHONE, REGISTER)).isEmpty();
+    assertThat(memory.outcome(ANNAS_DESK, new RegisterId("call-2", 1, "z9hG4bK-1"))).isEmpty();
+    assertThat(memory.outcome(ANNAS_DESK, new RegisterId("call-1", 2, "z9hG4bK-1"))).isEmpty();
+    assertThat(memory.outcome(ANNAS_DESK, new RegisterId("call-1", 1, "z9hG4bK-2"))).isEmpty();
   }
 
   @Test
   void remembersEachOfTwoPhonesThatShareCredentials() {
     RegisterId other = new RegisterId("call-2", 7, "z9hG4bK-7");
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
-    memory.remember(ANNAS_DESK, other).answered(200);
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
+    memory.remember(ANNAS_DESK, other, RegisterOutcome.answered(200));
 
-    assertThat(isKnown(REGISTER)).isTrue();
-    assertThat(isKnown(other)).isTrue();
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).isPresent();
+    assertThat(memory.outcome(ANNAS_DESK, other)).isPresent();
   }
 
   @Test
   void forgetsTheOldestOfManyRegisters() {
     for (int cseq = 1; cseq <= 10; cseq++) {
-      memory.remember(ANNAS_DESK, new RegisterId("call-1", cseq, "b")).answered(200);
+      memory.remember(
+          ANNAS_DESK, new RegisterId("call-1", cseq, "b"), RegisterOutcome.answered(200));
     }
 
-    assertThat(isKnown(new RegisterId("call-1", 10, "b"))).isTrue();
-    assertThat(isKnown(new RegisterId("call-1", 1, "b"))).isFalse();
+    assertThat(memory.outcome(ANNAS_DESK, new RegisterId("call-1", 10, "b"))).isPresent();
+    assertThat(memory.outcome(ANNAS_DESK, new RegisterId("call-1", 1, "b"))).isEmpty();
   }
 
   @Test
   void forgetsARegisterThatWasNotCarriedOut() {
-    memory.remember(ANNAS_DESK, REGISTER).pending();
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.pending());
     memory.forget(ANNAS_DESK, REGISTER);
 
-    assertThat(isKnown(REGISTER)).isFalse();
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).isEmpty();
   }
 
   @Test
-  void remembersForTimerJAtLeast() {
+  void remembersForTimerJAtLeastAndForTwiceThatAtMost() {
     now = START.plusSeconds(20);
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
 
     now = START.plusSeconds(52);
-    assertThat(isKnown(REGISTER)).isTrue();
-  }
-
-  @Test
-  void remembersForTwiceTimerJAtMost() {
-    now = START.plusSeconds(20);
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).isPresent();
 
     now = START.plusSeconds(84);
-    assertThat(isKnown(REGISTER)).isFalse();
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).isEmpty();
   }
 
   @Test
   void forgetsEverythingAfterALongSilence() {
-    memory.remember(ANNAS_DESK, REGISTER).answered(200);
+    memory.remember(ANNAS_DESK, REGISTER, RegisterOutcome.answered(200));
 
     now = START.plusSeconds(3600);
 
-    assertThat(isKnown(REGISTER)).isFalse();
-  }
-
-  private boolean isKnown(RegisterId register) {
-    return !memory.remember(ANNAS_DESK, register).isNew();
+    assertThat(memory.outcome(ANNAS_DESK, REGISTER)).isEmpty();
   }
 }

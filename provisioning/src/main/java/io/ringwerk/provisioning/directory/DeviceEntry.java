@@ -57,6 +57,8 @@ public record DeviceEntry(
 
   /** Whether the device may call itself by this user part in From. */
   public boolean mayUse(String userPart) {
-    return identities.contains(userPart) || identities.contains(userPart.toLowerCase(Locale.ROOT));
+    return userPart.equals(name())
+        || identities.contains(userPart)
+        || identities.contains(userPart.toLowerCase(Locale.ROOT));
   }
 }

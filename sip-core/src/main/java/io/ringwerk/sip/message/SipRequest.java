@@ -64,7 +64,10 @@ public final class SipRequest extends SipMessage {
 
   /** The Request-URI as it is written. */
   public String requestUriText() {
-    return new String(bytes(), uriStart, uriEnd - uriStart, StandardCharsets.UTF_8);
+    SipUri known = requestUri;
+    return known != null
+        ? known.text()
+        : new String(bytes(), uriStart, uriEnd - uriStart, StandardCharsets.UTF_8);
   }
 
   /** The Request-URI (RFC 3261 §8.1.1.1). */
