@@ -34,9 +34,11 @@ record DuplicateCase(List<EndpointHistory> endpoints, Optional<Finding> finding)
    */
   record Finding(Instant since, String evidence) {}
 
-  /** Takes a copy. */
+  /** Takes a copy. A finding falls with the endpoints it is about, however they have gone. */
   DuplicateCase {
     endpoints = List.copyOf(endpoints);
+    boolean stands = endpoints.stream().filter(EndpointHistory::inDuplicate).count() >= 2;
+    finding = stands ? finding : Optional.empty();
   }
 
   /** Whether there is nothing to remember: no two endpoints. */
@@ -46,18 +48,15 @@ record DuplicateCase(List<EndpointHistory> endpoints, Optional<Finding> finding)
 
   /** What is left at {@code now}: endpoints whose time ran out are gone. */
   DuplicateCase at(Instant now) {
-    return keeping(endpoints.stream().filter(endpoint -> endpoint.isLiveAt(now)).toList());
+    return new DuplicateCase(
+        endpoints.stream().filter(endpoint -> endpoint.isLiveAt(now)).toList(), finding);
   }
 
   /** The case after the endpoints of these lineages have signed off. */
   DuplicateCase without(Set<String> callIds) {
-    return keeping(
-        endpoints.stream().filter(endpoint -> !callIds.contains(endpoint.callId())).toList());
-  }
-
-  private DuplicateCase keeping(List<EndpointHistory> remaining) {
-    boolean stands = remaining.stream().filter(EndpointHistory::inDuplicate).count() >= 2;
-    return new DuplicateCase(remaining, stands ? finding : Optional.empty());
+    return new DuplicateCase(
+        endpoints.stream().filter(endpoint -> !callIds.contains(endpoint.callId())).toList(),
+        finding);
   }
 
   /** The case with what the device's bindings from earlier tell, as far as it was not known. */

@@ -72,6 +72,20 @@ class DuplicateDetectorTest {
   }
 
   @Test
+  void flagClearsWhenItsEndpointsAreForgottenForNewerOnes() {
+    oneRefreshes();
+
+    for (int other = 1; other <= 8; other++) {
+      device.after(Duration.ofSeconds(1));
+      TestPhone newer = phone("newer" + other).at("203.0.113." + other + ":5060");
+      device.grant(newer.agent("Snom D375").register(device.now()));
+    }
+
+    assertThat(device.cleared).hasSize(1);
+    assertThat(device.detector.flag(DEVICE)).isEmpty();
+  }
+
+  @Test
   void flagClearsWhenOneEndpointRunsOut() {
     oneRefreshes();
 
