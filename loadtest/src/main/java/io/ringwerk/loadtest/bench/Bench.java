@@ -2,6 +2,7 @@ package io.ringwerk.loadtest.bench;
 
 import io.ringwerk.loadtest.bench.KamailioFiles.Duties;
 import io.ringwerk.loadtest.generate.GenerateCommand;
+import io.ringwerk.loadtest.overload.OverloadBench;
 import io.ringwerk.loadtest.start.StartBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,12 @@ import picocli.CommandLine.Spec;
       "Starts Ringwerk and, where it is installed, Kamailio by turns (A B A B), each anew in a temporary directory, loads both alike, and",
       "compares CPU time per operation (all processes of the server), rate, response times and memory."
     },
-    subcommands = {GenerateCommand.class, CodecBench.class, StartBench.class})
+    subcommands = {
+      GenerateCommand.class,
+      CodecBench.class,
+      StartBench.class,
+      OverloadBench.class
+    })
 public final class Bench implements Callable<Integer> {
 
   private static final String LAUNCHER = System.getProperty("ringwerk.launcher", "./ringwerk");

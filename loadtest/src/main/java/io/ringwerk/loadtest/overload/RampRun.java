@@ -1,0 +1,115 @@
+package io.ringwerk.loadtest.overload;
+
+import io.ringwerk.loadtest.generator.GeneratorSettings;
+import io.ringwerk.loadtest.generator.Limit;
+import io.ringwerk.loadtest.generator.LoadGenerator;
+import io.ringwerk.loadtest.generator.LoadGeneratorException;
+import io.ringwerk.loadtest.generator.LoadResult;
+import io.ringwerk.loadtest.generator.Operation;
+import io.ringwerk.loadtest.generator.Pace;
+import io.ringwerk.loadtest.generator.Population;
+import io.ringwerk.loadtest.generator.Second;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Finds a server's highest rate, then offers it parts and multiples of that. */
+final class RampRun {
+
+  private static final List<Double> MULTIPLES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
+  private static final int IN_FLIGHT = 64;
+
+  /** So many seconds after the last start nothing more is waited for. */
+  private static final int PATIENCE = 1;
+
+  private static final int PAUSE_SECONDS = 2;
+  private static final int RECOVERY_SECONDS = 6;
+  private static final double NEARLY_ALL = 0.95;
+  private static final long QUICKLY_MICROS = 100_000;
+
+  private final Timing timing;
+  private final Consumer<String> progress;
+
+  RampRun(Timing timing, Consumer<String> progress) {
+    this.timing = timing;
+    this.progress = progress;
+  }
+
+  /**
+   * How long things last.
+   *
+   * @param warmUp seconds at the highest rate, not measured: the server's one core compiles too
+   * @param maximum seconds to find the highest rate
+   * @param step seconds at each rate
+   */
+  record Timing(int warmUp, int maximum, int step) {}
+
+  Ramp run(InetSocketAddress server, Operation operation, Population population, boolean shedding)
+      throws LoadGeneratorException, InterruptedException {
+    try (LoadGenerator phones = LoadGenerator.open(GeneratorSettings.udp(server), population)) {
+      phones.registerCallees();
+      saturate(phones, operation, timing.warmUp());
+      double maximum = saturate(phones, operation, timing.maximum()).perSecond();
+      progress.accept("%s: highest rate %.0f/s".formatted(operation, maximum));
+      List<Step> steps = new ArrayList<>();
+      for (double multiple : MULTIPLES) {
+        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+        steps.add(step(phones, operation, multiple, maximum));
+      }
+      OptionalInt recovery = recovery(phones, operation, maximum / 2);
+      return new Ramp(operation, shedding, maximum, steps, recovery);
+    }
+  }
+
+  private LoadResult saturate(LoadGenerator phones, Operation operation, int seconds) {
+    return phones.run(
+        operation, new Pace.Saturation(IN_FLIGHT), new Limit.Time(Duration.ofSeconds(seconds)));
+  }
+
+  private Step step(LoadGenerator phones, Operation operation, double multiple, double maximum) {
+    LoadResult result = hold(phones, operation, multiple * maximum, timing.step());
+    Step step = Step.of(multiple, result, timing.step());
+    progress.accept(
+        "%s at %.1f times: %.0f/s offered, %.0f/s ended well, %.0f/s got 503, %.0f/s nothing, p50 %.1f ms, p99 %.1f ms %s"
+            .formatted(
+                operation,
+                multiple,
+                step.offered(),
+                step.goodput(),
+                step.refused(),
+                step.otherwise(),
+                step.p50() / 1e3,
+                step.p99() / 1e3,
+                result.failures()));
+    return step;
+  }
+
+  /** Right after the highest multiple, which has just been offered. */
+  private OptionalInt recovery(LoadGenerator phones, Operation operation, double rate) {
+    List<Second> seconds = hold(phones, operation, rate, RECOVERY_SECONDS).seconds();
+    for (int i = 0; i < seconds.size(); i++) {
+      Second second = seconds.get(i);
+      if (second.succeeded() > NEARLY_ALL * second.started() && second.p99() < QUICKLY_MICROS) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static LoadResult hold(
+      LoadGenerator phones, Operation operation, double rate, int seconds) {
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            phones::giveUp,
+            CompletableFuture.delayedExecutor(seconds + PATIENCE, TimeUnit.SECONDS));
+    LoadResult result =
+        phones.run(operation, new Pace.Rate(rate), new Limit.Time(Duration.ofSeconds(seconds)));
+    end.cancel(false);
+    return result;
+  }
+}
