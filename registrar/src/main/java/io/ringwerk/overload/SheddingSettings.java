@@ -19,9 +19,9 @@ import java.time.Duration;
 public record SheddingSettings(
     int strainedWindows, Duration delay, double step, int maximumRefusals, int maximumDrops) {
 
-  /** For windows of 50 ms: 15,000 refusals and 60,000 drops a second and shard. */
+  /** For windows of 50 ms: 25,000 refusals and 60,000 drops a second and shard. */
   public static final SheddingSettings DEFAULT =
-      new SheddingSettings(3, Duration.ofMillis(25), 0.1, 750, 3_000);
+      new SheddingSettings(3, Duration.ofMillis(25), 0.1, 1_250, 3_000);
 
   /** Checks the values. */
   public SheddingSettings {

@@ -26,12 +26,7 @@ import picocli.CommandLine.Spec;
       "Starts Ringwerk and, where it is installed, Kamailio by turns (A B A B), each anew in a temporary directory, loads both alike, and",
       "compares CPU time per operation (all processes of the server), rate, response times and memory."
     },
-    subcommands = {
-      GenerateCommand.class,
-      CodecBench.class,
-      StartBench.class,
-      OverloadBench.class
-    })
+    subcommands = {GenerateCommand.class, CodecBench.class, StartBench.class, OverloadBench.class})
 public final class Bench implements Callable<Integer> {
 
   private static final String LAUNCHER = System.getProperty("ringwerk.launcher", "./ringwerk");

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
     })
 public final class OverloadBench implements Callable<Integer> {
 
-  private static final Timing FULL = new Timing(12, 4, 5);
-  private static final Timing SHORT = new Timing(8, 3, 3);
+  private static final Timing FULL = new Timing(4, 6, 5);
+  private static final Timing SHORT = new Timing(4, 5, 3);
   private static final double FLOOD = 3;
 
   @Option(

@@ -31,12 +31,14 @@ record Ramp(
   }
 
   String verdict() {
+    Step last = steps.get(steps.size() - 1);
     return String.format(
         Locale.ROOT,
-        "%s: highest rate %.0f/s; at %.1f times that, %.0f %% of it ends well; recovered %s",
+        "%s: highest rate %.0f/s; at %.1f times that (the generator managed %.1f), %.0f %% of it ends well; recovered %s",
         title(),
         maximum,
-        steps.get(steps.size() - 1).multiple(),
+        last.multiple(),
+        last.offered() / maximum,
         100 * goodputLeft(),
         recovery.isPresent()
             ? "within " + recovery.getAsInt() + " s"

@@ -22,13 +22,14 @@ import java.util.function.Consumer;
 final class RampRun {
 
   private static final List<Double> MULTIPLES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
-  private static final int IN_FLIGHT = 64;
+  private static final int IN_FLIGHT = 256;
 
   /** So many seconds after the last start nothing more is waited for. */
   private static final int PATIENCE = 1;
 
   private static final int PAUSE_SECONDS = 2;
   private static final int RECOVERY_SECONDS = 6;
+  private static final double HARDLY_FASTER = 1.03;
   private static final double NEARLY_ALL = 0.95;
   private static final long QUICKLY_MICROS = 100_000;
 
@@ -43,18 +44,18 @@ final class RampRun {
   /**
    * How long things last.
    *
-   * @param warmUp seconds at the highest rate, not measured: the server's one core compiles too
-   * @param maximum seconds to find the highest rate
+   * @param round seconds of saturation at a time
+   * @param rounds of these at most, until one is hardly faster than those before: the server's one
+   *     core has its code to compile, too
    * @param step seconds at each rate
    */
-  record Timing(int warmUp, int maximum, int step) {}
+  record Timing(int round, int rounds, int step) {}
 
   Ramp run(InetSocketAddress server, Operation operation, Population population, boolean shedding)
       throws LoadGeneratorException, InterruptedException {
     try (LoadGenerator phones = LoadGenerator.open(GeneratorSettings.udp(server), population)) {
       phones.registerCallees();
-      saturate(phones, operation, timing.warmUp());
-      double maximum = saturate(phones, operation, timing.maximum()).perSecond();
+      double maximum = highestRate(phones, operation);
       progress.accept("%s: highest rate %.0f/s".formatted(operation, maximum));
       List<Step> steps = new ArrayList<>();
       for (double multiple : MULTIPLES) {
@@ -66,9 +67,23 @@ final class RampRun {
     }
   }
 
-  private LoadResult saturate(LoadGenerator phones, Operation operation, int seconds) {
-    return phones.run(
-        operation, new Pace.Saturation(IN_FLIGHT), new Limit.Time(Duration.ofSeconds(seconds)));
+  private double highestRate(LoadGenerator phones, Operation operation) {
+    double highest = 0;
+    for (int round = 1; round <= timing.rounds(); round++) {
+      double rate =
+          phones
+              .run(
+                  operation,
+                  new Pace.Saturation(IN_FLIGHT),
+                  new Limit.Time(Duration.ofSeconds(timing.round())))
+              .perSecond();
+      boolean warm = round > 1 && rate < HARDLY_FASTER * highest;
+      highest = Math.max(highest, rate);
+      if (warm) {
+        return highest;
+      }
+    }
+    return highest;
   }
 
   private Step step(LoadGenerator phones, Operation operation, double multiple, double maximum) {
