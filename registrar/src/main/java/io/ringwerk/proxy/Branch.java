@@ -68,11 +68,11 @@ final class Branch implements Leg, ClientTransactionListener {
   private static final Cancellable NOT_ARMED = () -> {};
 
   private final ProxyShard shard;
-  private final SipRequest received;
-  private final HopRequests requests;
-  private final Iterator<NextHop> hops;
+  private final boolean invite;
   private final ResponseSink sink;
-  private final BranchListener listener;
+
+  /** What is needed until the branch has ended, and would fill memory after that. */
+  private Optional<Attempt> attempt;
 
   private State state = State.IDLE;
   private Optional<CancelCause> cancelCause = Optional.empty();
@@ -95,12 +95,14 @@ final class Branch implements Leg, ClientTransactionListener {
       ResponseSink sink,
       BranchListener listener) {
     this.shard = shard;
-    this.received = received;
-    this.requests = requests;
-    this.hops = hops.iterator();
+    this.invite = received.method() == SipMethod.INVITE;
     this.sink = sink;
-    this.listener = listener;
+    this.attempt = Optional.of(new Attempt(received, requests, hops.iterator(), listener));
   }
+
+  /** What a branch works with until it has ended. */
+  private record Attempt(
+      SipRequest received, HopRequests requests, Iterator<NextHop> hops, BranchListener listener) {}
 
   @Override
   public void start() {
@@ -119,7 +121,7 @@ final class Branch implements Leg, ClientTransactionListener {
     }
     cancelCause = Optional.of(cause);
     if (state == State.IDLE) {
-      fail(cause.kind().result(), local(cause.kind().status()));
+      fail(cause.kind().result(), cause.kind().status());
     } else if (state == State.PROCEEDING) {
       sendCancel(cause);
     } // RFC 3261 §9.1: CALLING waits for a provisional response
@@ -131,7 +133,7 @@ final class Branch implements Leg, ClientTransactionListener {
     if (response.isProvisional()) {
       provisional(response, upstream);
     } else if (upstream.isEmpty()) {
-      fail(resultOr(BranchResult.REFUSED), local(502)); // nobody could be found to give it to
+      fail(resultOr(BranchResult.REFUSED), 502); // nobody could be found to give it to
     } else if (response.isSuccess()) {
       success(upstream.get());
     } else {
@@ -142,22 +144,24 @@ final class Branch implements Leg, ClientTransactionListener {
   @Override
   public void timeout() {
     int status = cancelCause.map(cause -> cause.kind().status()).orElse(408);
-    fail(resultOr(BranchResult.NO_RESPONSE), local(status)); // RFC 3261 §9.1, §16.8
+    fail(resultOr(BranchResult.NO_RESPONSE), status); // RFC 3261 §9.1, §16.8
   }
 
   @Override
   public void transportFailure(FlowFailure failure) {
-    if (state == State.CALLING && hops.hasNext() && cancelCause.isEmpty()) {
+    boolean another = attempt.filter(it -> it.hops().hasNext()).isPresent();
+    if (state == State.CALLING && another && cancelCause.isEmpty()) {
       sendToNextHop();
     } else {
-      fail(resultOr(BranchResult.UNREACHABLE), local(503)); // RFC 3261 §16.9
+      fail(resultOr(BranchResult.UNREACHABLE), 503); // RFC 3261 §16.9
     }
   }
 
   private void sendToNextHop() {
-    NextHop hop = hops.next();
-    SipRequest request = requests.towards(hop);
-    listener.sent(hop);
+    Attempt current = attempt.orElseThrow();
+    NextHop hop = current.hops().next();
+    SipRequest request = current.requests().towards(hop);
+    current.listener().sent(hop);
     transaction = Optional.of(shard.sender().send(request, hop.flow(), this));
   }
 
@@ -171,7 +175,7 @@ final class Branch implements Leg, ClientTransactionListener {
     }
     if (state == State.PROCEEDING && response.status() > 100) {
       armTimerC(); // RFC 3261 §16.7 step 2
-      listener.provisional(response.status());
+      attempt.ifPresent(it -> it.listener().provisional(response.status()));
       upstream.ifPresent(sink::provisional);
     }
   }
@@ -179,9 +183,8 @@ final class Branch implements Leg, ClientTransactionListener {
   private void success(SipResponse upstream) {
     boolean first = !hasEnded();
     state = State.ANSWERED;
-    timerC.cancel();
     if (first) {
-      listener.answered(upstream.status());
+      letGo().listener().answered(upstream.status());
     }
     sink.success(this, upstream);
     if (first) {
@@ -195,7 +198,18 @@ final class Branch implements Leg, ClientTransactionListener {
       return;
     }
     CancelCause.Kind kind = cancelCause.get().kind();
-    fail(kind.result(), kind.status() == 487 ? upstream : local(kind.status()));
+    if (kind.status() == 487) {
+      fail(kind.result(), upstream);
+    } else {
+      fail(kind.result(), kind.status());
+    }
+  }
+
+  /** Fails with a response of our own. */
+  private void fail(BranchResult result, int status) {
+    attempt
+        .map(Attempt::received)
+        .ifPresent(received -> fail(result, ResponseBuilder.to(received, status).build()));
   }
 
   private void fail(BranchResult result, SipResponse response) {
@@ -203,9 +217,18 @@ final class Branch implements Leg, ClientTransactionListener {
       return;
     }
     state = State.FAILED;
-    timerC.cancel();
-    listener.failed(result, response.status());
+    letGo().listener().failed(result, response.status());
     sink.ended(this, Optional.of(response));
+  }
+
+  /** Called once, when the branch ends; what it worked with. */
+  private Attempt letGo() {
+    Attempt ended = attempt.orElseThrow();
+    attempt = Optional.empty();
+    transaction = Optional.empty();
+    timerC.cancel();
+    timerC = NOT_ARMED;
+    return ended;
   }
 
   private void armTimerC() {
@@ -219,7 +242,7 @@ final class Branch implements Leg, ClientTransactionListener {
     if (state == State.PROCEEDING) {
       cancel(CancelCause.timerC());
     } else {
-      fail(BranchResult.NO_RESPONSE, local(408)); // RFC 3261 §16.8
+      fail(BranchResult.NO_RESPONSE, 408); // RFC 3261 §16.8
     }
   }
 
@@ -238,7 +261,7 @@ final class Branch implements Leg, ClientTransactionListener {
   }
 
   private boolean isInvite() {
-    return received.method() == SipMethod.INVITE;
+    return invite;
   }
 
   private boolean hasEnded() {
@@ -247,10 +270,6 @@ final class Branch implements Leg, ClientTransactionListener {
 
   private BranchResult resultOr(BranchResult unlessCancelled) {
     return cancelCause.map(cause -> cause.kind().result()).orElse(unlessCancelled);
-  }
-
-  private SipResponse local(int status) {
-    return ResponseBuilder.to(received, status).build();
   }
 
   /** RFC 3261 §16.7 step 3; empty if no Via is left that says whom the response is for. */

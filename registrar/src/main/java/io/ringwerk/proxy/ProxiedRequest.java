@@ -33,7 +33,7 @@ final class ProxiedRequest implements ResponseSink, ServerTransactionListener {
   }
 
   private final ServerTransaction server;
-  private final EndListener endListener;
+  private EndListener endListener;
   private Optional<Leg> running = Optional.empty();
   private Optional<CancelCause.Kind> cancelled = Optional.empty();
   private Cancellable ringLimit = () -> {};
@@ -84,13 +84,16 @@ final class ProxiedRequest implements ResponseSink, ServerTransactionListener {
   public void ended(Leg leg, Optional<SipResponse> failure) {
     running = Optional.empty();
     ringLimit.cancel();
+    ringLimit = () -> {};
+    EndListener told = endListener;
+    endListener = EndListener.IGNORE;
     if (failure.isEmpty()) {
-      endListener.ended(CallOutcome.ANSWERED, successStatus);
+      told.ended(CallOutcome.ANSWERED, successStatus);
       return;
     }
     SipResponse response = finalResponse(failure.get());
     server.respond(response);
-    endListener.ended(failureOutcome(), response.status());
+    told.ended(failureOutcome(), response.status());
   }
 
   /** A caller who cannot be told of the ringing is gone: nobody shall pick up into the void. */

@@ -69,7 +69,9 @@ final class ResponseContext implements Leg, ResponseSink {
     open--;
     failure.ifPresent(response -> failed(leg, response));
     if (open == 0) {
+      legs.clear(); // what may still come is a further 2xx, which is passed on and no more
       parent.ended(this, answered ? Optional.empty() : BestResponse.of(failures, globalFailure));
+      failures.clear();
     }
   }
 

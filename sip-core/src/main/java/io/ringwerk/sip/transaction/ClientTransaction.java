@@ -9,7 +9,7 @@ import io.ringwerk.sip.message.SipRequest;
  */
 public interface ClientTransaction {
 
-  /** The request as sent. */
+  /** The request as sent; not kept beyond its final response, if that needs no ACK from here. */
   SipRequest request();
 
   /** The flow it was sent over. */

@@ -122,6 +122,7 @@ final class InviteClientTransaction extends ClientMachine {
 
   private void accept() {
     state = State.ACCEPTED;
+    forgetRequest();
     timers.stop();
     timers.endAfter(SipTimer.M, this::terminate);
   }

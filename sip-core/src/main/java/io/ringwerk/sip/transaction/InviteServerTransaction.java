@@ -5,6 +5,7 @@ import io.ringwerk.sip.message.ResponseBuilder;
 import io.ringwerk.sip.message.SipResponse;
 import io.ringwerk.sip.time.SipTimer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The INVITE server machine (RFC 3261 §17.2.1, figure 7, as changed by RFC 6026 §7.1).
@@ -48,7 +49,7 @@ final class InviteServerTransaction extends ServerMachine {
     TERMINATED
   }
 
-  private SipResponse lastResponse;
+  private @Nullable SipResponse lastResponse;
   private State state = State.PROCEEDING;
 
   InviteServerTransaction(Exchange exchange) {
@@ -58,13 +59,13 @@ final class InviteServerTransaction extends ServerMachine {
 
   @Override
   void start() {
-    transmit(lastResponse);
+    transmitLast();
   }
 
   @Override
   void receiveRepetition() {
     switch (state) {
-      case PROCEEDING, COMPLETED -> transmit(lastResponse);
+      case PROCEEDING, COMPLETED -> transmitLast();
       case CONFIRMED, ACCEPTED, TERMINATED -> {}
     }
   }
@@ -113,6 +114,7 @@ final class InviteServerTransaction extends ServerMachine {
   private void accept(SipResponse response) {
     if (state == State.PROCEEDING) {
       state = State.ACCEPTED;
+      forget();
       timers.endAfter(SipTimer.L, this::terminate);
     }
     transmit(response);
@@ -130,6 +132,7 @@ final class InviteServerTransaction extends ServerMachine {
 
   private void confirm() {
     state = State.CONFIRMED;
+    forget();
     timers.stop();
     timers.endAfter(SipTimer.I, this::terminate);
   }
@@ -141,7 +144,20 @@ final class InviteServerTransaction extends ServerMachine {
   private void onTimerG(Duration interval) {
     armTimerG(timers.settings().doubledUpToT2(interval));
     count(TransactionEvent.RESPONSE_RESENT);
-    transmit(lastResponse);
+    transmitLast();
+  }
+
+  private void transmitLast() {
+    SipResponse last = lastResponse;
+    if (last != null) {
+      transmit(last);
+    }
+  }
+
+  /** Nothing is repeated any more. */
+  private void forget() {
+    lastResponse = null;
+    forgetRequest();
   }
 
   private void onTimerH() {

@@ -84,6 +84,7 @@ final class NonInviteClientTransaction extends ClientMachine {
       state = State.PROCEEDING;
     } else {
       state = State.COMPLETED;
+      forgetRequest();
       timers.stop();
       timers.endAfter(SipTimer.K, this::terminate);
     }

@@ -140,6 +140,7 @@ final class NonInviteServerTransaction extends ServerMachine {
   private void complete(Optional<SipResponse> response) {
     state = State.COMPLETED;
     lastResponse = response;
+    forgetRequest();
     timers.stop();
     timers.endAfter(SipTimer.J, this::terminate);
   }

@@ -10,7 +10,7 @@ import io.ringwerk.sip.message.SipResponse;
  */
 public interface ServerTransaction {
 
-  /** The request as received. */
+  /** The request as received; not kept beyond its final response. */
   SipRequest request();
 
   /** The flow it came over, which responses go back over. */

@@ -40,11 +40,11 @@ final class ServerTransactions {
     if (open.containsKey(key)) {
       throw new IllegalStateException("there is a transaction already for " + key);
     }
-    ServerMachine machine = newMachine(key, request, flow);
+    Optional<CallerKey> caller =
+        isOutsideDialog(request) ? Optional.of(CallerKey.of(request)) : Optional.empty();
+    ServerMachine machine = newMachine(request, flow, () -> remove(key, caller));
     open.put(key, machine);
-    if (isOutsideDialog(request)) {
-      callers.merge(CallerKey.of(request), 1, Integer::sum);
-    }
+    caller.ifPresent(it -> callers.merge(it, 1, Integer::sum));
     machine.start();
     return machine;
   }
@@ -70,21 +70,19 @@ final class ServerTransactions {
     return open.size();
   }
 
-  private ServerMachine newMachine(ServerKey key, SipRequest request, Flow flow) {
+  private ServerMachine newMachine(SipRequest request, Flow flow, Runnable onEnd) {
     TransactionTimers timers =
         new TransactionTimers(scheduler, settings.timers(), flow.transport().isReliable());
-    Exchange exchange = new Exchange(request, flow, timers, counter, () -> remove(key, request));
+    Exchange exchange = new Exchange(request, flow, timers, counter, onEnd);
     return request.method() == SipMethod.INVITE
         ? new InviteServerTransaction(exchange)
         : new NonInviteServerTransaction(exchange);
   }
 
-  private void remove(ServerKey key, SipRequest request) {
+  private void remove(ServerKey key, Optional<CallerKey> caller) {
     open.remove(key);
-    if (isOutsideDialog(request)) {
-      callers.computeIfPresent(
-          CallerKey.of(request), (caller, count) -> count > 1 ? count - 1 : null);
-    }
+    caller.ifPresent(
+        it -> callers.computeIfPresent(it, (same, count) -> count > 1 ? count - 1 : null));
   }
 
   private static boolean isOutsideDialog(SipRequest request) {

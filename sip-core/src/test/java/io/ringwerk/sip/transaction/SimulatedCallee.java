@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,7 @@ final class SimulatedCallee implements TransactionUser {
   private final VirtualTime time;
   private final RandomGenerator random;
   private final Set<String> begun = new HashSet<>();
+  private final Map<ServerTransaction, SipRequest> requests = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
   private final Set<String> acknowledged = new HashSet<>();
   private final Map<String, Long> highestCSeq = new HashMap<>();
@@ -71,7 +73,7 @@ final class SimulatedCallee implements TransactionUser {
     begin(cancel).respond(answer(cancel.request(), invite.isPresent() ? 200 : 481));
     invite
         .filter(transaction -> !transaction.isAnswered())
-        .ifPresent(transaction -> transaction.respond(answer(transaction.request(), 487)));
+        .ifPresent(transaction -> transaction.respond(answer(requestOf(transaction), 487)));
   }
 
   private ServerTransaction begin(IncomingRequest request) {
@@ -82,12 +84,18 @@ final class SimulatedCallee implements TransactionUser {
     open++;
     ServerTransaction transaction = request.begin();
     transaction.listener(new CountingListener());
+    requests.put(transaction, request.request());
     return transaction;
+  }
+
+  /** Kept here, as the transaction lets go of it when it is answered. */
+  private SipRequest requestOf(ServerTransaction transaction) {
+    return Objects.requireNonNull(requests.get(transaction));
   }
 
   private void ring(ServerTransaction transaction) {
     for (int ringing = random.nextInt(3); ringing > 0; ringing--) {
-      time.schedule(chance(20), () -> transaction.respond(answer(transaction.request(), 180)));
+      time.schedule(chance(20), () -> transaction.respond(answer(requestOf(transaction), 180)));
     }
     boolean silent = random.nextInt(10) == 0;
     Duration delay = silent ? Duration.ofMinutes(10) : chance(45);
@@ -100,7 +108,7 @@ final class SimulatedCallee implements TransactionUser {
       return; // cancelled
     }
     if (status != 200) {
-      transaction.respond(answer(transaction.request(), status));
+      transaction.respond(answer(requestOf(transaction), status));
       return;
     }
     accept(transaction, "one");
@@ -111,7 +119,7 @@ final class SimulatedCallee implements TransactionUser {
 
   /** RFC 3261 §13.3.1.4: the UAS repeats its 2xx itself until the ACK comes. */
   private void accept(ServerTransaction transaction, String toTag) {
-    SipResponse success = ResponseBuilder.to(transaction.request(), 200).toTag(toTag).build();
+    SipResponse success = ResponseBuilder.to(requestOf(transaction), 200).toTag(toTag).build();
     long giveUpAt = time.nanoTime() + TIMERS.transactionTimeout().toNanos();
     sendUntilAcknowledged(transaction, success, TIMERS.t1(), giveUpAt);
   }
@@ -139,7 +147,7 @@ final class SimulatedCallee implements TransactionUser {
           default -> 200;
         };
     Duration delay = chance(random.nextBoolean() ? 1 : 40);
-    time.schedule(delay, () -> transaction.respond(answer(transaction.request(), status)));
+    time.schedule(delay, () -> transaction.respond(answer(requestOf(transaction), status)));
   }
 
   private void noteCSeq(SipRequest request) {
