@@ -270,6 +270,8 @@ public final class RingwerkServer {
     started.add(meters::close);
     ServerMeters.transport(meters, sip.counters());
     ServerMeters.transactions(meters, sip.transactionEvents());
+    ServerMeters.openTransactions(meters, sip);
+    ServerMeters.memory(meters);
     ServerMeters.proxy(meters, proxyEvents);
     ServerMeters.registrar(meters, registrarCounters);
     ServerMeters.overload(meters, overload);

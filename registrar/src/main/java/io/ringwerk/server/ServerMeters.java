@@ -66,6 +66,19 @@ final class ServerMeters {
         events);
   }
 
+  static void openTransactions(Meters meters, SipSide sip) {
+    meters.gauge("ringwerk.transactions.open", "Transactions now", sip::openTransactions);
+  }
+
+  static void memory(Meters meters) {
+    meters.gauge(
+        "ringwerk.memory.heap.live",
+        "Bytes on the heap after the last garbage collection",
+        ServerMemory::heapAfterCollection);
+    meters.gauge(
+        "ringwerk.memory.buffers", "Bytes of network buffers", ServerMemory::networkBuffers);
+  }
+
   static void proxy(Meters meters, EnumCounter<ProxyEvent> events) {
     meters.counter(
         "ringwerk.proxy", "What the proxy did with requests", "event", ProxyEvent.class, events);

@@ -106,6 +106,11 @@ final class SipSide {
     return transport.listenPoints();
   }
 
+  /** How many transactions are open on all shards, roughly. */
+  int openTransactions() {
+    return layers.stream().mapToInt(TransactionLayer::size).sum();
+  }
+
   private void watch(Shard clock, long deadline, CompletableFuture<Void> drained) {
     var unused =
         pendingRequests()

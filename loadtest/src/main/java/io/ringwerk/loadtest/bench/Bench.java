@@ -3,6 +3,8 @@ package io.ringwerk.loadtest.bench;
 import io.ringwerk.loadtest.bench.KamailioFiles.Duties;
 import io.ringwerk.loadtest.generate.GenerateCommand;
 import io.ringwerk.loadtest.overload.OverloadBench;
+import io.ringwerk.loadtest.scale.CurvesCommand;
+import io.ringwerk.loadtest.scale.SoakCommand;
 import io.ringwerk.loadtest.start.StartBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,14 @@ import picocli.CommandLine.Spec;
       "Starts Ringwerk and, where it is installed, Kamailio by turns (A B A B), each anew in a temporary directory, loads both alike, and",
       "compares CPU time per operation (all processes of the server), rate, response times and memory."
     },
-    subcommands = {GenerateCommand.class, CodecBench.class, StartBench.class, OverloadBench.class})
+    subcommands = {
+      GenerateCommand.class,
+      CurvesCommand.class,
+      SoakCommand.class,
+      CodecBench.class,
+      StartBench.class,
+      OverloadBench.class
+    })
 public final class Bench implements Callable<Integer> {
 
   private static final String LAUNCHER = System.getProperty("ringwerk.launcher", "./ringwerk");

@@ -89,6 +89,13 @@ public final class GenerateCommand implements Callable<Integer> {
   private int loops = 1;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Load before anything is measured (default: none).")
+  private Optional<Duration> warmUp = Optional.empty();
+
+  @Option(
       names = "--failures",
       paramLabel = "PERCENT",
       description = "How many operations may fail (default: ${DEFAULT-VALUE}).")
@@ -192,8 +199,10 @@ public final class GenerateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     RunReport report = new RunReport(out);
     report.begin(operation, pace.pace(), TargetAddress.text(server) + " over " + transport);
+    warmUp.ifPresent(time -> generator.run(operation, pace.pace(), new Limit.Time(time)));
+    OwnCpu cpu = OwnCpu.start();
     LoadResult result = generator.run(operation, pace.pace(), limit.limit(), report::second);
-    report.end(operation, result);
+    report.end(operation, result, cpu.used());
     double failedPercent = 100.0 * result.failed() / Math.max(1, result.started());
     return failedPercent > allowedFailures ? FAILED : 0;
   }

@@ -5,6 +5,7 @@ import io.ringwerk.loadtest.generator.Operation;
 import io.ringwerk.loadtest.generator.Pace;
 import io.ringwerk.loadtest.generator.Second;
 import java.io.PrintWriter;
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** What is printed of a run. */
@@ -40,7 +41,7 @@ final class RunReport {
   }
 
   /** The table at the end. */
-  void end(Operation operation, LoadResult result) {
+  void end(Operation operation, LoadResult result, Duration ownCpu) {
     say("");
     row("operation", operation);
     row("started", result.started());
@@ -49,6 +50,9 @@ final class RunReport {
     result.failures().forEach((failure, count) -> row("  " + failure, count));
     row("succeeded per second", Math.round(result.perSecond()));
     row("retransmissions", result.retransmissions());
+    row(
+        "generator's CPU per operation",
+        "%.1f µs".formatted(ownCpu.toNanos() / 1e3 / Math.max(1, result.started())));
     percentiles(spanOf(operation), result.latency());
     if (result.answer().getTotalCount() > 0) {
       percentiles("INVITE to 200", result.answer());

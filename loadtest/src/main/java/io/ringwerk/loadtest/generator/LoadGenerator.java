@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.function.Function;
  */
 public final class LoadGenerator implements AutoCloseable {
 
-  private static final int CALLEES_AT_ONCE = 64;
+  private static final int CALLEES_AT_ONCE = 16;
+  private static final int REPEATS = 5;
 
   private final MultiThreadIoEventLoopGroup group;
   private final List<LoadLoop> loops = new ArrayList<>();
@@ -53,31 +55,25 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   /**
-   * Registers the devices of all callees.
+   * Registers the devices of all callees. Those that a server just started is too slow for try
+   * again.
    *
    * @throws LoadGeneratorException if one is refused
    */
   public void registerCallees() throws LoadGeneratorException {
-    long devices = loops.stream().mapToLong(loop -> loop.calledPhones().size()).sum();
-    if (devices == 0) {
-      return;
+    LoadResult result = register(LoadLoop::calledPhones);
+    for (int again = 0; again < REPEATS && result.failed() > 0; again++) {
+      result = register(LoadLoop::unregisteredPhones);
     }
-    LoadResult result =
-        run(
-            Operation.REGISTER,
-            new Pace.Saturation(CALLEES_AT_ONCE),
-            new Limit.Count(devices),
-            LoadLoop::calledPhones,
-            second -> {});
     if (result.failed() > 0) {
       throw new LoadGeneratorException(
-          "%d of %d called devices could not register: %s"
-              .formatted(result.failed(), devices, result.failures()));
+          "%d called devices could not register: %s".formatted(result.failed(), result.failures()));
     }
   }
 
   /**
-   * Runs operations until the limit, and waits for those under way then.
+   * Runs operations until the limit, and waits for those under way then. The phones take turns; a
+   * count no higher than that of the phones takes none twice.
    *
    * @throws IllegalArgumentException for calls, if the population has no callee for them: {@link
    *     Operation#CALL} calls those with one device, {@link Operation#FORKED_CALL} those with
@@ -93,7 +89,16 @@ public final class LoadGenerator implements AutoCloseable {
    * @param progress takes each second as it is over, on the calling thread
    */
   public LoadResult run(Operation operation, Pace pace, Limit limit, Consumer<Second> progress) {
-    return run(operation, pace, limit, LoadLoop::callingPhones, progress);
+    requireCallees(operation);
+    List<LoopRun> runs = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      LoadLoop loop = loops.get(i);
+      Schedule schedule = Schedule.share(pace, limit, i, loops.size());
+      IdlePhones idle = idle(pace, limit, loop);
+      loop.callingPhones().forEach(idle::add);
+      runs.add(new LoopRun(loop, operation, schedule, idle, this.progress));
+    }
+    return watch(runs, progress);
   }
 
   /** Waits until so many operations of the run under way, or else of the next, have ended well. */
@@ -162,32 +167,35 @@ public final class LoadGenerator implements AutoCloseable {
     }
   }
 
-  private LoadResult run(
-      Operation operation,
-      Pace pace,
-      Limit limit,
-      Function<LoadLoop, List<Phone>> participants,
-      Consumer<Second> listener) {
-    requireCallees(operation);
+  private LoadResult register(Function<LoadLoop, List<Phone>> participants) {
     List<LoopRun> runs = new ArrayList<>();
-    for (int i = 0; i < loops.size(); i++) {
-      LoadLoop loop = loops.get(i);
-      Schedule schedule = Schedule.share(pace, limit, i, loops.size());
-      IdlePhones idle = idle(pace, loop);
-      participants.apply(loop).forEach(idle::add);
-      runs.add(new LoopRun(loop, operation, schedule, idle, progress));
+    for (LoadLoop loop : loops) {
+      List<Phone> phones = participants.apply(loop);
+      IdlePhones idle = IdlePhones.inTurn();
+      phones.forEach(idle::add);
+      Schedule schedule = new ClosedSchedule(CALLEES_AT_ONCE, phones.size(), Duration.ofDays(1));
+      runs.add(new LoopRun(loop, Operation.REGISTER, schedule, idle, progress));
     }
+    return watch(runs, second -> {});
+  }
+
+  private LoadResult watch(List<LoopRun> runs, Consumer<Second> listener) {
     LoadResult result = new RunWatch(loops, runs).watch(listener);
     progress.reset();
     return result;
   }
 
-  private IdlePhones idle(Pace pace, LoadLoop loop) {
+  /** A short run takes each phone at most once: "register these devices" must leave none out. */
+  private IdlePhones idle(Pace pace, Limit limit, LoadLoop loop) {
+    int endpoints = loop.endpoints().size();
+    boolean isShort = limit instanceof Limit.Count count && count.operations() <= allPhones();
     boolean keepsEndpointsBusy =
         pace instanceof Pace.Saturation saturation
-            && saturation.inFlight() / loops.size() >= loop.endpoints().size();
-    return keepsEndpointsBusy
-        ? IdlePhones.byEndpoint(loop.endpoints().size())
-        : IdlePhones.inTurn();
+            && saturation.inFlight() / loops.size() >= endpoints;
+    return keepsEndpointsBusy && !isShort ? IdlePhones.byEndpoint(endpoints) : IdlePhones.inTurn();
+  }
+
+  private long allPhones() {
+    return loops.stream().mapToLong(LoadLoop::size).sum();
   }
 }

@@ -70,6 +70,16 @@ final class LoadLoop {
     return calledPhones;
   }
 
+  /** Those that are called, and have not registered yet. */
+  List<Phone> unregisteredPhones() {
+    return calledPhones.stream().filter(phone -> !phone.isRegistered()).toList();
+  }
+
+  /** How many phones it has. */
+  int size() {
+    return phones.size();
+  }
+
   /** Gives a caller a phone. */
   void addCaller(Subscriber subscriber) {
     callingPhones.add(newPhone(subscriber));
