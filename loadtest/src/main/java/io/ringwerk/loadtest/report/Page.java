@@ -26,7 +26,7 @@ record Page(Report report, String style, String library, String script) {
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
   private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
   private static final Pattern NUMBER =
-      Pattern.compile("[-−–+]?[\\d][\\d.,  ]*( ?[%a-zµ/]+)?|[-–]?");
+      Pattern.compile("(< )?[-−–+]?[\\d][\\d.,  ]*( ?[%a-zµ/]+)?|[-–]?");
 
   static Page of(Report report) {
     String library = SOURCE_MAP.matcher(resource(CHART_JS)).replaceAll("");

@@ -380,7 +380,7 @@ public final class Load implements Callable<Integer> {
 
   private static void keepErrors(LoadRun run, Path reports) throws IOException {
     for (SippProcess each : run.processes()) {
-      if (Files.exists(each.errors())) {
+      if (each.tellsOfFailedCalls()) {
         Files.copy(
             each.errors(),
             reports.resolve("sipp-" + each.part().name().replace(' ', '-') + ".log"),

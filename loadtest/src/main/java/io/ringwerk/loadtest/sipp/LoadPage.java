@@ -116,7 +116,7 @@ final class LoadPage {
 
   private static Text text(LoadFigures.Phones phones) {
     return new Text(
-        "%,d phones waited for calls and were rung %,d times."
+        "Phones that waited for calls: %,d. They were rung %,d times."
             .formatted(phones.registered(), phones.rang()));
   }
 

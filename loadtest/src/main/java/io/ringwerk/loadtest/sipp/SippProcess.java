@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,12 @@ final class SippProcess implements AutoCloseable {
   /** Where it wrote about messages it did not expect. */
   Path errors() {
     return directory.resolve("errors.log");
+  }
+
+  /** Whether that is worth keeping: it also notes each call that comes in as it should. */
+  boolean tellsOfFailedCalls() throws IOException {
+    return Files.exists(errors())
+        && Files.readString(errors()).toLowerCase(Locale.ROOT).contains("abort");
   }
 
   /** Why it ended, if not as planned. */

@@ -33,7 +33,7 @@ final class Summary {
         .ifPresent(
             phones ->
                 out.printf(
-                    "  %,d phones were rung %,d times%n", phones.registered(), phones.rang()));
+                    "  phones called: %,d, rung %,d times%n", phones.registered(), phones.rang()));
     figures
         .duplicatesRaised()
         .ifPresent(raised -> out.printf("  the server raised %,d duplicate flags%n", raised));

@@ -86,6 +86,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void setsFiguresFlushRightAlsoWhereOneIsOnlyKnownToBeSmall() {
+    Table table =
+        Table.headed("", "p50", "p99", "name").row("< 4", "8", "a").row("12", "", "1 b 2");
+
+    assertThat(Page.alignments(table)).containsExactly("number", "number", "text");
+  }
+
+  @Test
   void refusesARowThatDoesNotFitItsTable() {
     Table table = Table.headed("", "a", "b");
 
