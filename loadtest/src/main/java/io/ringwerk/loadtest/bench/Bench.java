@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       CurvesCommand.class,
       SoakCommand.class,
-      CodecBench.class,
+      MicroBench.class,
       StartBench.class,
       OverloadBench.class
     })

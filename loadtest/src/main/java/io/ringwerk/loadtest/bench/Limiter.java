@@ -6,8 +6,8 @@ enum Limiter {
   PROCESSORS("saturated: server and generator together kept all processors busy"),
   /** The generator's one thread: the server could do more. */
   GENERATOR("the generator was the limit, not the server, which could do more"),
-  /** The server itself: its threads, its locks, its disk. */
-  SERVER("the server was the limit; processors were idle");
+  /** Neither: both waited for one another, or for the disk. */
+  WAITING("processors were idle at times: server and generator waited for one another");
 
   /** Above this share something counts as busy all the time. */
   private static final double BUSY = 0.92;
@@ -30,7 +30,7 @@ enum Limiter {
     if (serverCores + generatorCores >= processors * BUSY) {
       return PROCESSORS;
     }
-    return generatorCores >= BUSY ? GENERATOR : SERVER;
+    return generatorCores >= BUSY ? GENERATOR : WAITING;
   }
 
   /** In words. */

@@ -77,7 +77,7 @@ class ComparisonTest {
   void sharedProcessorsAreTheLimitWhenNoneIsIdle() {
     assertThat(Limiter.of(1.0, 0.95, 2)).isEqualTo(Limiter.PROCESSORS);
     assertThat(Limiter.of(0.5, 0.99, 2)).isEqualTo(Limiter.GENERATOR);
-    assertThat(Limiter.of(1.0, 0.5, 2)).isEqualTo(Limiter.SERVER);
+    assertThat(Limiter.of(1.0, 0.5, 2)).isEqualTo(Limiter.WAITING);
   }
 
   private static Comparison saturated(Metric metric, double ringwerk, double kamailio) {
