@@ -163,7 +163,7 @@ final class SipSide {
   /** A call keeps two server transactions and, forked, more client transactions for a while. */
   private static TransactionLimits transactionLimits(int perShard) {
     TransactionLimits defaults = TransactionLimits.DEFAULT;
-    int servers = Math.max(1, perShard / 3);
+    int servers = Math.max(1, perShard / 2);
     return new TransactionLimits(
         servers,
         Math.max(1, perShard - servers),
