@@ -70,13 +70,13 @@ final class RampRun {
   private double highestRate(LoadGenerator phones, Operation operation) {
     double highest = 0;
     for (int round = 1; round <= timing.rounds(); round++) {
-      double rate =
-          phones
-              .run(
-                  operation,
-                  new Pace.Saturation(IN_FLIGHT),
-                  new Limit.Time(Duration.ofSeconds(timing.round())))
-              .perSecond();
+      LoadResult result =
+          phones.run(
+              operation,
+              new Pace.Saturation(IN_FLIGHT),
+              new Limit.Time(Duration.ofSeconds(timing.round())));
+      // without the wait for stragglers at the end, which may be longer than the round
+      double rate = Step.of(1, result, timing.round()).goodput();
       boolean warm = round > 1 && rate < HARDLY_FASTER * highest;
       highest = Math.max(highest, rate);
       if (warm) {
