@@ -35,6 +35,9 @@ public final class SoakCommand implements Callable<Integer> {
   /** Transactions last half a minute, and caches fill: what comes before says nothing. */
   private static final double SETTLED_AFTER = 60;
 
+  /** A server just started is slow, and refuses what it can't serve in time. */
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
   private static final double NANOS = 1e9;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,6 +81,7 @@ public final class SoakCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (OwnServer server = OwnServer.start(serverCommand);
         MixedLoad load = MixedLoad.open(server, scale)) {
+      load.run(WARM_UP).join();
       say("all operations for %s, scale %s".formatted(duration, scale));
       CompletableFuture<Map<Operation, LoadResult>> running = load.run(duration);
       List<SoakSample> samples = watch(server, running);
