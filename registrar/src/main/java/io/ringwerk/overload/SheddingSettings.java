@@ -25,7 +25,7 @@ public record SheddingSettings(
    * nearly what a challenge does.
    */
   public static final SheddingSettings DEFAULT =
-      new SheddingSettings(3, Duration.ofMillis(25), 0.1, 500, 1_000);
+      new SheddingSettings(3, Duration.ofMillis(100), 0.1, 500, 1_000);
 
   /** Checks the values. */
   public SheddingSettings {
