@@ -11,19 +11,39 @@ import java.util.Optional;
  * @param metric which figure
  * @param ringwerk Ringwerk's
  * @param kamailio Kamailio's, if it takes part
+ * @param comparable whether neither has failed too often: figures of operations that fail say
+ *     nothing of those that succeed
  */
-record Comparison(Row row, Load load, Metric metric, double ringwerk, Optional<Double> kamailio) {
+record Comparison(
+    Row row,
+    Load load,
+    Metric metric,
+    double ringwerk,
+    Optional<Double> kamailio,
+    boolean comparable) {
+
+  /** A line of two servers that both did what was asked of them. */
+  Comparison(Row row, Load load, Metric metric, double ringwerk, Optional<Double> kamailio) {
+    this(row, load, metric, ringwerk, kamailio, true);
+  }
 
   /** Ringwerk's figure over the other's, less one, in percent; empty where that says nothing. */
   Optional<Double> difference() {
     return kamailio
-        .filter(other -> other > 0 && metric.better() != Metric.Better.NEITHER)
+        .filter(other -> isJudged() && other > 0 && metric.better() != Metric.Better.NEITHER)
         .map(other -> (ringwerk / other - 1) * 100);
   }
 
   /** How Ringwerk stands. */
   Verdict verdict() {
-    return kamailio.map(other -> Verdict.of(metric, ringwerk, other)).orElse(Verdict.NONE);
+    return kamailio
+        .filter(other -> isJudged())
+        .map(other -> Verdict.of(metric, ringwerk, other))
+        .orElse(Verdict.NONE);
+  }
+
+  private boolean isJudged() {
+    return comparable || metric == Metric.FAILED;
   }
 
   /** What Ringwerk sets itself here; empty also without anybody to compare with. */
@@ -33,7 +53,8 @@ record Comparison(Row row, Load load, Metric metric, double ringwerk, Optional<D
 
   /** Whether the goal is reached, where there is one. */
   Optional<Boolean> isGoalReached() {
-    return goal().flatMap(goal -> kamailio.map(other -> goal.isReached(ringwerk, other)));
+    return goal()
+        .flatMap(goal -> kamailio.map(other -> comparable && goal.isReached(ringwerk, other)));
   }
 
   /** The load in words. */
@@ -56,7 +77,12 @@ record Comparison(Row row, Load load, Metric metric, double ringwerk, Optional<D
     return goal()
         .flatMap(
             goal ->
-                isGoalReached().map(reached -> goal.text() + (reached ? ": reached" : ": missed")))
+                isGoalReached()
+                    .map(reached -> goal.text() + (reached ? ": reached" : missedText())))
         .orElse("");
+  }
+
+  private String missedText() {
+    return comparable ? ": missed" : ": too many failures to tell";
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** All samples of a run so far, and what they say side by side. Used by one thread. */
 final class Findings {
 
+  /** The share of failures up to which a server counts as doing what was asked of it. */
+  private static final double TOLERATED = 0.001;
+
   private static final List<Metric> SATURATED =
       List.of(
           Metric.CPU,
@@ -61,8 +64,14 @@ final class Findings {
 
   private static List<Comparison> compare(
       Row row, Load load, Samples ours, Optional<Samples> theirs) {
+    boolean comparable =
+        ours.failedShare() < TOLERATED
+            && theirs.filter(it -> it.failedShare() >= TOLERATED).isEmpty();
     return metrics(load).stream()
-        .map(metric -> new Comparison(row, load, metric, metric.of(ours), theirs.map(metric::of)))
+        .map(
+            metric ->
+                new Comparison(
+                    row, load, metric, metric.of(ours), theirs.map(metric::of), comparable))
         .toList();
   }
 

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  */
 record Ringwerk(List<String> command) implements Contender {
 
-  /** Enough for 32 s of calls at the rate of saturation; the default is made for less. */
-  private static final String TRANSACTIONS = "  maximumTransactions: 2000000\n";
-
   @Override
   public String name() {
     return "Ringwerk";
@@ -54,7 +51,7 @@ record Ringwerk(List<String> command) implements Contender {
   }
 
   private static String configuration(Path directory, Journal journal) {
-    return ServerProcess.yaml(directory, 0).replace("http:\n", TRANSACTIONS + "http:\n")
+    return ServerProcess.yaml(directory, 0)
         + "registration:\n  flushToDisk: "
         + (journal == Journal.FORCED)
         + "\n";

@@ -84,6 +84,17 @@ class ComparisonTest {
     return new Comparison(Row.REGISTER, Load.SATURATION, metric, ringwerk, Optional.of(kamailio));
   }
 
+  @Test
+  void judgesNothingWhereTooManyOperationsFailed() {
+    Comparison failing =
+        new Comparison(Row.CALL, Load.SATURATION, Metric.CPU, 1, Optional.of(100.0), false);
+
+    assertThat(failing.verdict()).isEqualTo(Verdict.NONE);
+    assertThat(failing.difference()).isEmpty();
+    assertThat(failing.isGoalReached()).contains(false);
+    assertThat(failing.goalText()).endsWith("too many failures to tell");
+  }
+
   private static Comparison atARate(Row row, Metric metric, double ringwerk, double kamailio) {
     return new Comparison(row, Load.RATE, metric, ringwerk, Optional.of(kamailio));
   }
