@@ -2,12 +2,10 @@ package io.ringwerk.loadtest.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringwerk.loadtest.FreePort;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +26,6 @@ record Kamailio(Path executable, Path configuration, String version, KamailioFil
     implements Contender {
 
   private static final Duration START = Duration.ofSeconds(20);
-  private static final int PORT_ATTEMPTS = 20;
 
   /** Kamailio, if it is installed: Debian puts it where only root's path leads. */
   static Optional<Kamailio> installed(Path configuration, KamailioFiles.Duties duties)
@@ -81,7 +78,8 @@ record Kamailio(Path executable, Path configuration, String version, KamailioFil
     TemporaryDirectory directory = TemporaryDirectory.create();
     KamailioFiles files = new KamailioFiles(executable, configuration, directory.path());
     files.write(row.residents().credentials(form()));
-    InetSocketAddress address = freePort();
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.onLoopback());
     int workers = Runtime.getRuntime().availableProcessors();
     List<String> command = files.command(address.getPort(), workers, duties);
     Path output = directory.path().resolve("output");
@@ -103,20 +101,6 @@ record Kamailio(Path executable, Path configuration, String version, KamailioFil
   private String description(int workers) {
     return "%s, %d UDP and %d TCP workers, %s"
         .formatted(version, workers, workers, KamailioFiles.memory());
-  }
-
-  /** A port that is free for UDP and TCP. */
-  private static InetSocketAddress freePort() throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-      try (DatagramSocket udp = new DatagramSocket(0, loopback);
-          ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 1, loopback)) {
-        return new InetSocketAddress(loopback, tcp.getLocalPort());
-      } catch (BindException takenForTcp) {
-        // the next port may be free for both
-      }
-    }
-    throw new IOException("no port is free for both UDP and TCP");
   }
 
   private record Running(

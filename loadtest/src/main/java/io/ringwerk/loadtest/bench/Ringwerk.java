@@ -1,5 +1,6 @@
 package io.ringwerk.loadtest.bench;
 
+import io.ringwerk.loadtest.FreePort;
 import io.ringwerk.loadtest.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,8 +51,8 @@ record Ringwerk(List<String> command) implements Contender {
     return running;
   }
 
-  private static String configuration(Path directory, Journal journal) {
-    return ServerProcess.yaml(directory, 0)
+  private static String configuration(Path directory, Journal journal) throws IOException {
+    return ServerProcess.yaml(directory, FreePort.onLoopback())
         + "registration:\n  flushToDisk: "
         + (journal == Journal.FORCED)
         + "\n";

@@ -1,15 +1,14 @@
 package io.ringwerk.loadtest.scale;
 
+import io.ringwerk.loadtest.FreePort;
 import io.ringwerk.loadtest.ProcessCpu;
 import io.ringwerk.loadtest.ServerProcess;
 import io.ringwerk.loadtest.generator.Callee;
 import io.ringwerk.loadtest.generator.Subscriber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class OwnServer implements AutoCloseable {
   static OwnServer start(String command) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("ringwerk-scale");
     Files.writeString(
-        directory.resolve("ringwerk.yaml"), ServerProcess.yaml(directory, freePort()));
+        directory.resolve("ringwerk.yaml"), ServerProcess.yaml(directory, FreePort.onLoopback()));
     OwnServer server =
         new OwnServer(directory, ServerProcess.serve(List.of(command.split(" ", -1)), directory));
     server.process.addTenant(DOMAIN);
@@ -129,13 +128,5 @@ final class OwnServer implements AutoCloseable {
 
   private static String row(String user, Subscriber device) {
     return "%s,%s,%s,%s%n".formatted(DOMAIN, user, device.device(), device.password());
-  }
-
-  private static int freePort() throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket stream = new ServerSocket(0, 1, loopback);
-        DatagramSocket datagrams = new DatagramSocket(stream.getLocalPort(), loopback)) {
-      return datagrams.getLocalPort();
-    }
   }
 }

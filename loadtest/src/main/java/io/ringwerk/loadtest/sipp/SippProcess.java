@@ -1,10 +1,8 @@
 package io.ringwerk.loadtest.sipp;
 
+import io.ringwerk.loadtest.FreePort;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +75,7 @@ final class SippProcess implements AutoCloseable {
     part.takesCalls().ifPresent(name -> command.addAll(List.of("-oocsf", file(settings, name))));
     command.addAll(List.of("-inf", "injection.csv", "-t", settings.transport().option()));
     command.addAll(List.of("-i", local.getHostAddress(), "-mi", local.getHostAddress()));
-    command.addAll(List.of("-p", Integer.toString(freePort(local))));
+    command.addAll(List.of("-p", Integer.toString(FreePort.at(local))));
     command.addAll(List.of("-r", Integer.toString(part.rate()), "-m", Long.toString(part.count())));
     command.addAll(
         List.of("-l", Integer.toString(Math.max(LEAST_OPEN, part.rate() * OPEN_SECONDS))));
@@ -96,19 +94,6 @@ final class SippProcess implements AutoCloseable {
 
   private static String file(SippSettings settings, String name) {
     return settings.scenarios().resolve(name + ".xml").toString();
-  }
-
-  /** A port that is free over UDP and TCP now. */
-  private static int freePort(InetAddress local) throws IOException {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      try (DatagramSocket udp = new DatagramSocket(new InetSocketAddress(local, 0));
-          ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 1, local)) {
-        return tcp.getLocalPort();
-      } catch (java.net.BindException taken) {
-        // free over UDP only: try another one
-      }
-    }
-    throw new IOException("no port is free on " + local.getHostAddress());
   }
 
   Part part() {

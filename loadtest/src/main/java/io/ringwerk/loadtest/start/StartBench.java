@@ -1,5 +1,6 @@
 package io.ringwerk.loadtest.start;
 
+import io.ringwerk.loadtest.FreePort;
 import io.ringwerk.loadtest.ServerProcess;
 import io.ringwerk.loadtest.generator.GeneratorSettings;
 import io.ringwerk.loadtest.generator.Limit;
@@ -15,7 +16,6 @@ import io.ringwerk.loadtest.report.Report;
 import io.ringwerk.loadtest.report.Section;
 import io.ringwerk.loadtest.report.Table;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public final class StartBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = Files.createTempDirectory("ringwerk-start");
-    int port = freePort();
+    int port = FreePort.onLoopback(); // the same from start to start
     Files.writeString(directory.resolve("ringwerk.yaml"), ServerProcess.yaml(directory, port));
     say("launch to first answered REGISTER, %d starts each", runs);
     fill(directory, server -> server.addTenant(DOMAIN));
@@ -176,13 +176,6 @@ public final class StartBench implements Callable<Integer> {
 
   private static InetSocketAddress address(int port) {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-  }
-
-  /** One that the system finds free now; it must stay the same from start to start. */
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static double seconds(Duration duration) {
