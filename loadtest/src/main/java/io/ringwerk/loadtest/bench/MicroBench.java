@@ -84,6 +84,7 @@ final class MicroBench implements Callable<Integer> {
             .addProfiler(GCProfiler.class)
             .forks(1)
             .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true)
             .warmupIterations(quick ? 2 : 3)
             .warmupTime(TimeValue.milliseconds(quick ? 800 : 2_000))
             .measurementIterations(quick ? 3 : 5)

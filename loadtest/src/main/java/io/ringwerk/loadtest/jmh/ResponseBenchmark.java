@@ -40,7 +40,6 @@ public class ResponseBenchmark {
                   Proxy-Authorization: Digest username="1234567e0", realm="example.org", nonce="AZqm1VbnkY4uJlH9Ww2tPZ8kM0sG5cXaQdEf3hTz", uri="sip:ben@example.org", response="6629fae49393a05397450978507c4ef1", algorithm=MD5, cnonce="0a4f113b", qop=auth, nc=00000001
                   User-Agent: DeskPhone D785/10.1.54.13
                   Content-Type: application/sdp
-                  Content-Length: 126
 
                   v=0
                   o=- 1 1 IN IP4 192.0.2.17
