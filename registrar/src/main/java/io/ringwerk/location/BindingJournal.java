@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log on disk: appends batches to a segment, and has old segments replaced by a snapshot when
- * they have grown. Used by the committing thread alone.
+ * they have grown. Used by whoever commits, one thread at a time.
  *
  * <p>When a write fails, the segment is cut back to its last good batch, and the next batch tries
  * again. When it can't be cut back, the next batch goes to a new segment, and a snapshot replaces

@@ -4,7 +4,7 @@ import io.ringwerk.provisioning.directory.DeviceRef;
 import java.io.IOException;
 import java.util.List;
 
-/** Where committed updates are written. Used by the committing thread alone. */
+/** Where committed updates are written. Used by whoever commits, one thread at a time. */
 interface BindingLog extends AutoCloseable {
 
   /** Adds to the current batch: from {@code sequence} on the device has these bindings. */

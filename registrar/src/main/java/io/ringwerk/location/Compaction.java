@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Replaces segments by a snapshot, one at a time, while updates go on.
  *
- * <p>The committing thread begins segment <i>n</i>; then the snapshot <i>n</i> is written from the
- * table. All that earlier segments hold is in the table by then, as their batches were committed in
- * memory before segment <i>n</i> began. What is committed while the snapshot is written may be in
- * it or not: it is in segment <i>n</i> anyway, which is replayed over it.
+ * <p>Whoever commits begins segment <i>n</i>; then the snapshot <i>n</i> is written from the table.
+ * All that earlier segments hold is in the table by then, as their batches were committed in memory
+ * before segment <i>n</i> began. What is committed while the snapshot is written may be in it or
+ * not: it is in segment <i>n</i> anyway, which is replayed over it.
  */
 final class Compaction {
 

@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * Which devices to look at in which second, so that expiry never scans them all. Used by the
- * committing thread alone.
+ * Which devices to look at in which second, so that expiry never scans them all. Used by whoever
+ * commits, one thread at a time.
  *
  * <p>A device stands in it once, in the second of its earliest expiry as it was known then. A
  * refresh leaves it there: when the second comes the device is looked at and, having a later

@@ -13,7 +13,8 @@ import java.time.Duration;
  *     would fill while the disk hangs
  * @param compactAfterBytes how many bytes of changes are kept at least before they are replaced by
  *     a snapshot; bounds the disk space and the time a start takes
- * @param gather how long updates gather for one write while there are many at once
+ * @param gather how long updates gather for one write while there are many at once, where a thread
+ *     of its own writes them
  */
 public record JournalSettings(
     Path directory,

@@ -23,7 +23,7 @@ public interface LocationService {
    * Changes a device's bindings, all or nothing.
    *
    * <p>The planner runs at once, on the calling thread; what it throws is thrown here, and nothing
-   * has changed. The call never waits for the disk.
+   * has changed. The call waits for no disk, at most for the kernel to take a write.
    *
    * @param planner decides on the device's current bindings
    * @param completesOn where {@code listener} is called: the shard of the request, which is the

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * One update on its way from its planner through the log to its listener.
  *
- * <p>It is made inside the swap of the device's bindings; from then on only the committing thread
- * decides its fate.
+ * <p>It is made inside the swap of the device's bindings; from then on only whoever commits decides
+ * its fate.
  */
 final class PendingUpdate<R> {
 
